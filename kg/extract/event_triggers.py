@@ -1,0 +1,263 @@
+"""Which word carries the event that a time dates, after `kg/lexicon/events_*.toml`.
+
+The nearest verb, participle or event noun above the time in the parse; a support verb leaves the event to its noun
+("fand die Preisverleihung statt"), a verb of state has none. Where the parser is unsure, word order decides first: a
+participle between article and noun, a year or a "vom" after an event noun.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from pydantic import ConfigDict
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
+
+from kg.extract.attributive import PARTICIPLE, REACH, enclosing_participle
+from kg.extract.syntax import case_words, child, children, conjuncts, feature, rel, subjects, verb_lemma
+from kg.extract.timex.grammar import word_value
+from kg.facts import TimeExpression
+from kg.lexicon import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    form: str
+    event: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportVerb:
+    """A verb that leaves the naming of its event to another word.
+
+    Attributes:
+        role: where that word stands: `nsubj`, `obj`, `obl` or `xcomp`.
+        word: the preposition of an `obl`, or the subject that must stand with the verb; may be empty.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    lemma: str
+    role: str
+    word: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateVerb:
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    lemma: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameNoun:
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    form: str
+    example: str
+
+
+@cache
+def _nouns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    return tuple((re.compile(n.form), n.event) for n in reversed(read_table("events_nouns", EventNoun)))
+
+
+@cache
+def _support() -> tuple[SupportVerb, ...]:
+    return read_table("events_support", SupportVerb)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(v.lemma for v in read_table("events_states", StateVerb))
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{n.form})" for n in read_table("events_frames", FrameNoun)))
+
+
+def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> list[Token]:
+    """The words that a time dates, nearest first."""
+    words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is None:
+        return []
+    enclosed = enclosing_participle(words, time_words)
+    if enclosed is not None:
+        return [enclosed]
+    for found in (_named_by_year(words), _noun_before_from(words), _of_the_year(words, time_words)):
+        if found is not None:
+            return found
+    return _upwards(words.root, time_words)
+
+
+def _named_by_year(words: SpacySpan) -> list[Token] | None:
+    """What a bare year after a noun names: the event ("WM 2006"), or the one of a title ("Spiele der Open 2022")."""
+    head = words.root.head
+    before = words.doc[max(0, words.start - 1)]
+    if words.start == 0 or len(words) > 1 or not words.text.isdigit() or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if head.i > before.i or (head.i != before.i and head not in before.ancestors):
+        return None
+    if head.pos_ == "PROPN" and head.ent_type_ not in ("LOC", "PER"):
+        above = [head, *head.ancestors]
+        phrase = list(takewhile(lambda t: t.pos_ in ("NOUN", "PROPN"), above))
+        return next(([t] for t in phrase if is_event_noun(t)), [])
+    return [head] if is_event_noun(head) else None
+
+
+def _noun_before_from(words: SpacySpan) -> list[Token] | None:
+    """The noun that a date with "vom" belongs to: "die Meldung vom 3. Mai"."""
+    if words.start < 2 or not word_value("dating", words.doc[words.start - 1].lower_):
+        return None
+    before = reversed(words.doc[max(0, words.start - 1 - REACH) : words.start - 1])
+    phrase = takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "DET", "ADJ"), before)
+    return next(([t] for t in phrase if is_event_noun(t)), None)
+
+
+def _of_the_year(words: SpacySpan, time_words: frozenset[int]) -> list[Token] | None:
+    """What an adjective of time stands with: "der diesjährige Preis wird verliehen", "das Turnier um den …"."""
+    noun = words.root.head
+    if words.root.pos_ != "ADJ" or words.root.dep_ != "amod":
+        return None
+    if noun.i in time_words or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if is_event_noun(noun) or rel(noun) in ("nsubj", "obj"):
+        return None
+    before = next((t for t in reversed(words.doc[: words.start]) if t.pos_ not in ("DET", "ADP")), None)
+    return [before] if before is not None and is_event_noun(before) else []
+
+
+def _upwards(head: Token, time_words: frozenset[int]) -> list[Token]:
+    found: list[Token] = []
+    t = head
+    while t.head.i != t.i:
+        t = t.head
+        if t.i in time_words or (t.pos_ in ("NOUN", "ADP", "ADV") and _frames().fullmatch(t.text)):
+            continue
+        if is_event_noun(t):
+            found.append(t)
+            if not _goes_up(t):
+                break
+        elif is_predicate(t):
+            if _in_brackets(t, head):
+                break
+            found.extend(x for x in _of_predicate(t, time_words) if x not in found)
+            break
+    return found
+
+
+def _in_brackets(trigger: Token, time: Token) -> bool:
+    """Whether a bracket opens between a time and what it would date."""
+    between = trigger.doc[min(trigger.i, time.i) : max(trigger.i, time.i)]
+    return sum(t.text == "(" for t in between) != sum(t.text == ")" for t in between)
+
+
+def _goes_up(noun: Token) -> bool:
+    """Whether a dated event noun dates its verb, too: "setzte sich bei der Wahl am Sonntag durch"."""
+    return rel(noun) == "obl" and noun.head.pos_ == "VERB"
+
+
+def is_event_noun(token: Token) -> bool:
+    """Whether the table takes the noun for an event's name."""
+    return token.pos_ in ("NOUN", "PROPN") and _names_event(token.text)
+
+
+@lru_cache(maxsize=10_000)
+def _names_event(word: str) -> bool:
+    return next((event for form, event in _nouns() if form.fullmatch(word)), False)
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the word heads a clause or is an attributive participle."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return is_participle(token) or child(token, "cop") is not None
+
+
+def is_participle(token: Token) -> bool:
+    """Whether an adjective is a verb's participle with words of its own."""
+    own = children(token, "obl", "advmod", "nmod", "nummod")
+    return token.pos_ == "ADJ" and PARTICIPLE.search(token.lower_) is not None and bool(own)
+
+
+def _of_predicate(verb: Token, time_words: frozenset[int]) -> list[Token]:
+    """Triggers of a dated predicate: itself, its event noun, and the verbs joined to it that share its time."""
+    found = []
+    joined = conjuncts(verb) if verb.pos_ == "VERB" else [verb]
+    for v in joined:
+        if v.i != verb.i and not _shares_time(v, time_words):
+            continue
+        trigger = _trigger_of(v)
+        if trigger is not None:
+            found.append(trigger)
+            found.extend(_occasions(v))
+    return found
+
+
+def _occasions(verb: Token) -> list[Token]:
+    """Event nouns of the same clause that happen with the verb: "starben bei einem Brand"."""
+    found = []
+    for p in children(verb, "obl", "nmod"):
+        between = verb.doc[min(p.i, verb.i) : max(p.i, verb.i)]
+        if is_event_noun(p) and any(word_value("occasion", c) for c in case_words(p)):
+            found += [] if any(t.text == "," for t in between) else [p]
+    return found
+
+
+def _shares_time(verb: Token, time_words: frozenset[int]) -> bool:
+    """Whether a joined verb leans on the first one's auxiliary, and so on its time: "wurde … geprüft und verworfen"."""
+    if verb.pos_ != "VERB" or feature(verb, "VerbForm") == "Fin":
+        return False
+    return not any(c.i in time_words or rel(c) in ("nsubj", "aux") for c in verb.children)
+
+
+def _trigger_of(verb: Token) -> Token | None:
+    """The word that names a predicate's event; None for states."""
+    lemma = verb_lemma(verb)
+    copula = child(verb, "cop") if feature(verb, "VerbForm") != "Part" else None
+    if copula is not None and copula.lemma_ not in _states():
+        return copula if verb.pos_ in ("NOUN", "PROPN") else verb
+    if copula is not None or (verb.pos_ == "AUX" and lemma in _states()):
+        nouns = [*subjects(verb), verb]
+        return next((n for n in nouns if is_event_noun(n)), None)
+    if lemma in _states():
+        return None
+    carried = next((c for c in children(verb, "aux") if c.pos_ == "VERB"), None)
+    if carried is not None and verb.pos_ not in ("VERB", "AUX"):
+        return carried
+    for support in _support():
+        if support.lemma == lemma:
+            noun = _supported(verb, support)
+            if noun is not None:
+                return noun
+    return verb
+
+
+def _true_subjects(verb: Token) -> list[Token]:
+    """The subjects, or the objects where the parse took one for the other: "acht Tote forderte ein Anschlag"."""
+    found = subjects(verb)
+    plural = any(feature(s, "Number") == "Plur" for s in found)
+    if not found or (plural and feature(verb, "VerbForm") == "Fin" and feature(verb, "Number") == "Sing"):
+        return children(verb, "obj") or found
+    return found
+
+
+def _supported(verb: Token, support: SupportVerb) -> Token | None:
+    if support.role == "obl":
+        phrases = [c for c in children(verb, "obl", "nmod", "obj") if support.word in case_words(c)]
+    elif support.role == "obj":
+        if support.word and support.word not in (c.lower_ for c in verb.children):
+            return None
+        phrases = children(verb, "obj")
+    elif support.role == "xcomp":
+        return child(verb, "xcomp", "ccomp", "csubj")
+    else:
+        phrases = _true_subjects(verb)
+    return next((p for p in phrases if is_event_noun(p)), None)

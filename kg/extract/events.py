@@ -1,0 +1,86 @@
+"""Events that the text dates: what happened when, with whom and where."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.cast import Cast
+from kg.extract.event_label import label
+from kg.extract.event_triggers import triggers
+from kg.extract.syntax import case_words, children, conjuncts, subjects
+from kg.extract.timex.grammar import word_value
+from kg.facts import ActorKind, Event, Quotation, Span, TimeExpression, TimexType
+
+
+def find_events(
+    doc: Doc, cast: Cast, times: Sequence[TimeExpression], quotations: Sequence[Quotation]
+) -> tuple[Event, ...]:
+    """Dated events in text order, one for each trigger; `Event.times` are indices into `times`."""
+    if not doc.has_annotation("DEP"):
+        return ()
+    dated: dict[int, list[int]] = {}
+    time_words = _time_words(doc, times)
+    for index, time in enumerate(times):
+        neighbours = times[max(0, index - 2) : index + 3]
+        if not _dates(time) or any(_stands_for(other, time) for other in neighbours):
+            continue
+        for trigger in triggers(doc, time, time_words):
+            dated.setdefault(trigger.i, []).append(index)
+    return tuple(_event(doc[i], cast, _finest(n, times), times, time_words) for i, n in sorted(dated.items()))
+
+
+def _finest(indices: list[int], times: Sequence[TimeExpression]) -> tuple[int, ...]:
+    """Without the day of an hour that is there, too: "am Montag gegen 15 Uhr"."""
+    values = [times[i].value for i in indices]
+    return tuple(i for i in indices if not any(v.startswith(times[i].value + "T") for v in values))
+
+
+def _dates(time: TimeExpression) -> bool:
+    """Whether a time says when: no duration, no set, no reference ("PRESENT_REF")."""
+    known = time.earliest is not None or re.search(r"\d", time.value) is not None
+    return known and time.kind in (TimexType.DATE, TimexType.TIME)
+
+
+def _stands_for(other: TimeExpression, time: TimeExpression) -> bool:
+    """Whether an expression in the same words dates the event instead.
+
+    It is the day of a part of the day ("gestern" of "gestern Abend"), or says more ("Nacht zum Dienstag").
+    """
+    if not other.span.overlaps(time.span):
+        return False
+    if time.value.startswith(other.value + "T"):
+        return True
+    around = other.span.covers(time.span) and other.span != time.span and _dates(other)
+    return around and not other.value.startswith(time.value + "T")
+
+
+def _time_words(doc: Doc, times: Sequence[TimeExpression]) -> frozenset[int]:
+    words: set[int] = set()
+    for time in times:
+        found = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if found is not None:
+            words.update(t.i for t in found)
+    return frozenset(words)
+
+
+def _event(
+    trigger: Token, cast: Cast, indices: tuple[int, ...], times: Sequence[TimeExpression], time_words: frozenset[int]
+) -> Event:
+    roles = [t for r in ("nsubj", "obj", "obl", "nmod") for t in children(trigger, r) if t.i not in time_words]
+    takers = [*(subjects(trigger) if trigger.pos_ == "VERB" else []), *(x for r in roles for x in conjuncts(r))]
+    actors: list[str] = []
+    places: list[str] = []
+    for taker in takers:
+        key = cast.of(taker)
+        if key is not None and key not in actors and key not in places:
+            (places if _is_place(taker, cast.actor(key).kind) else actors).append(key)
+    span = Span(trigger.idx, trigger.idx + len(trigger))
+    return Event(label(trigger, cast, time_words), span, tuple(actors), tuple(places), indices)
+
+
+def _is_place(noun: Token, kind: ActorKind) -> bool:
+    """Whether the phrase says where: a place anyway, a country with "in"."""
+    if kind is ActorKind.PLACE:
+        return True
+    return kind is ActorKind.COUNTRY and any(word_value("where", c) for c in case_words(noun))

@@ -1,0 +1,104 @@
+"""Time expressions of an article with their TIMEX3 values.
+
+The grammar is in `kg/lexicon/times_*.toml`. Where several rules fit, the longest match from the left wins; an
+expression is read against the publication date, the times told before it and the tense of its clause.
+
+Source: TimeML's TIMEX3 (Pustejovsky et al. 2003); values as in KRAUTS (Strötgen et al., LREC 2018).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc
+
+from kg.extract.timex.calendar import Period, read_date
+from kg.extract.timex.context import Context
+from kg.extract.timex.grammar import Match, matches
+from kg.extract.timex.readings import OF_A_DAY, READINGS
+from kg.facts import Span, TimeExpression, TimexType
+
+BESIDE = frozenset({"ago", "night-before", "night-of"})
+"""Readings of an expression around another one, which is kept: "vor zwei Wochen" (a week) around "zwei Wochen"."""
+DAY_LENGTH = len("2001-05-01")
+CALENDAR = frozenset(["D", "W", "WE", "MO", "Q", "SE", "Y", "DE", "CE", "SPAN"])
+
+
+def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
+    """Time expressions in text order.
+
+    Args:
+        published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; what is not known stays open in the values.
+    """
+    context = Context(doc, read_date(published))
+    found: list[TimeExpression] = []
+    end = 0
+    for match in sorted(matches(doc.text), key=_precedence):
+        beside = match.rule.reading in BESIDE
+        if match.span.start < end and not beside:
+            continue
+        if match.rule.reading == "none":
+            end = match.span.end
+            continue
+        if _is_person(match, context):
+            continue
+        period = _read(match, context)
+        if period is None:
+            continue
+        found.append(_expression(match, period))
+        found.extend(_day_of(match, period, context))
+        if not beside:
+            end = match.span.end
+        if period.grain in CALENDAR and match.rule.reading not in OF_A_DAY | BESIDE:
+            context.seen.append((match.span.end, period))
+    return tuple(sorted(found, key=lambda t: t.span))
+
+
+def _precedence(match: Match) -> tuple[int, int, bool, int, int]:
+    """From the left, the longest; for the same words the rule that saw most around them, or is later in its table."""
+    return match.span.start, -match.span.end, match.rule.reading != "none", -match.context, -match.order
+
+
+def _read(match: Match, context: Context) -> Period | None:
+    try:
+        return READINGS[match.rule.reading](match, context)
+    except (ValueError, OverflowError):  # 30 February, the year 12000
+        return None
+
+
+def _is_person(match: Match, context: Context) -> bool:
+    """Whether the word is part of a person's name ("Karl Freitag")."""
+    tokens = context.tokens(match.span)
+    return bool(tokens) and all(t.ent_type_ == "PER" for t in tokens)
+
+
+def _day_of(match: Match, period: Period, context: Context) -> Iterator[TimeExpression]:
+    """The day of a part of the day, so that events can be dated by the day.
+
+    Its words are those that name the day ("gestern" of "gestern Abend") or else the phrase with its preposition.
+    """
+    day, _, part = period.value.partition("T")
+    if not part.isalpha() or period.earliest is None or len(day) < DAY_LENGTH:
+        return
+    named = match.raw("deictic") or match.raw("weekday")
+    before = context.token(match.span.start - 1) if match.span.start else None
+    if named is not None and re.match(named + r"\s", match.text):
+        span = Span(match.span.start, match.span.start + len(named))
+    elif before is not None and before.pos_ == "ADP":
+        span = Span(before.idx, match.span.end)
+    else:
+        return
+    yield TimeExpression(span, day, TimexType.DATE, _iso(period.earliest), _iso(period.latest))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _expression(match: Match, period: Period) -> TimeExpression:
+    kind = match.rule.type
+    if kind is TimexType.DATE and re.match(r"[\dX]{4}-.*T", period.value):
+        kind = TimexType.TIME
+    elif (kind is TimexType.DURATION and not period.value.startswith("P")) or period.value.endswith("_REF"):
+        kind = TimexType.DATE
+    return TimeExpression(match.span, period.value, kind, _iso(period.earliest), _iso(period.latest))

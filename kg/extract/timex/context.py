@@ -1,0 +1,158 @@
+"""What a time expression is read against: publication, earlier times of the text, and where the clause looks."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.attributive import PARTICIPLE, enclosing_participle
+from kg.extract.syntax import auxiliaries, clause_head, feature, finite, verb_lemma
+from kg.extract.timex.calendar import Period, Reference
+from kg.extract.timex.grammar import word_value
+from kg.facts import Span
+
+PAST, FUTURE, NEAREST = -1, 1, 0
+NEAR = 60
+"""Characters around an expression that its readings look at."""
+REMEMBERED = 40
+"""Times that are looked through for the one told last: a text of one endless sentence must not take quadratic time."""
+
+
+@dataclass
+class Context:
+    """The article as the readings see it; grows by every expression that is read.
+
+    Attributes:
+        reference: the days on which the article can have appeared.
+        seen: times read so far, with the place where each ends.
+        parsed: whether tense can be asked.
+    """
+
+    doc: Doc
+    reference: Reference | None
+    seen: list[tuple[int, Period]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = self.doc.text
+        self.parsed = self.doc.has_annotation("DEP")
+        self._starts = [t.idx for t in self.doc]
+        self._sentences = self._sentence_starts()
+
+    def _sentence_starts(self) -> list[int]:
+        if self.doc.has_annotation("SENT_START"):
+            return [s.start_char for s in self.doc.sents]
+        return [0, *(m.end() for m in re.finditer(r"[.!?][\"“”»«]?\s+(?=[A-ZÄÖÜ„\"»])", self.text))]
+
+    @property
+    def year(self) -> int:
+        """Year of the publication, 0 if unknown."""
+        return self.reference.last.year if self.reference else 0
+
+    def token(self, start: int) -> Token | None:
+        """The token at or before a character."""
+        i = bisect_right(self._starts, start) - 1
+        return self.doc[i] if i >= 0 else None
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that a span touches."""
+        first = self.token(span.start)
+        if first is None:
+            return []
+        end = next((t.i for t in self.doc[first.i :] if t.idx >= span.end), len(self.doc))
+        return list(self.doc[first.i : end])
+
+    def left(self, span: Span) -> str:
+        """The text just before a span."""
+        return self.text[max(0, span.start - NEAR) : span.start]
+
+    def right(self, span: Span) -> str:
+        """The text just after a span."""
+        return self.text[span.end : span.end + NEAR]
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence that holds a character."""
+        return bisect_right(self._sentences, at) - 1
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether nothing but quotation marks and the like stands between a sentence's beginning and the place."""
+        before = self.text[max(0, at - NEAR) : at].rstrip(" \t\"'„“”»«‚‘(")
+        return not before or before[-1] in ".!?:\n" or at in self._sentences
+
+    def before(self, at: int, reach: int, grains: str = "") -> Period | None:
+        """The last time named at most `reach` sentences earlier, of one of the grains (all if empty)."""
+        here = self.sentence(at)
+        for place, period in reversed(self.seen[-REMEMBERED:]):
+            if here - self.sentence(place) > reach:
+                return None
+            if not grains or period.grain in grains.split():
+                return period
+        return None
+
+    def direction(self, span: Span) -> int:
+        """Whether the clause looks back (-1) or ahead (1); news looks back where nothing shows it."""
+        tokens = self.tokens(span)
+        if not tokens or not self.parsed:
+            return PAST
+        head = next((t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i), tokens[-1])
+        cue = self.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
+        if word_value("backward", cue):
+            return PAST
+        enclosing = enclosing_participle(self.doc[tokens[0].i : tokens[-1].i + 1], frozenset())
+        way = _way_of(enclosing if enclosing is not None else _governor(head))
+        forward = word_value("forward", cue)  # "0": gives way to a clause that looks back ("suchte bis Freitag")
+        return FUTURE if forward == "1" or (forward == "0" and way != PAST) else way
+
+
+def _governor(token: Token) -> Token:
+    """The verb or participle that a time hangs on."""
+    t = token
+    while t.head.i != t.i:
+        t = t.head
+        if t.pos_ in ("VERB", "AUX") or feature(t, "VerbForm") == "Part" or word_value("planned", _participle(t)):
+            return t
+    return t if t.pos_ in ("VERB", "AUX") else clause_head(token)
+
+
+def _participle(token: Token) -> str:
+    """A participle without its adjective ending: "geplanten" -> "geplant"."""
+    return re.sub(r"(?<=[td])e[nrms]?$", "", token.lower_)
+
+
+def _way_of(verb: Token) -> int:
+    stem = _participle(verb)
+    attributive = stem != verb.lower_ and (verb.dep_ in ("amod", "acl") or PARTICIPLE.search(verb.lower_) is not None)
+    if word_value("planned", stem):
+        main = finite(verb)
+        return FUTURE if attributive or main is None or feature(main, "Tense") != "Past" else PAST
+    if attributive:
+        return FUTURE if stem.endswith("end") else PAST
+    return _way_of_clause(verb)
+
+
+def _way_of_clause(verb: Token) -> int:
+    main = finite(verb)
+    if main is None:
+        infinitive = feature(verb, "VerbForm") == "Inf"
+        return FUTURE if infinitive else PAST
+    tense, mood = _tense(main), feature(main, "Mood")
+    if main.i == verb.i:
+        if tense != "Pres" and mood != "Sub":
+            return PAST
+        return PAST if word_value("telling", verb_lemma(verb)) else FUTURE
+    participle = feature(verb, "VerbForm") == "Part"
+    helpers = [*auxiliaries(verb)]
+    if participle and any(feature(a, "VerbForm") == "Part" for a in helpers):
+        return PAST
+    if participle and word_value("perfect", main.lemma_):
+        return PAST
+    return PAST if tense != "Pres" and mood != "Sub" else FUTURE
+
+
+def _tense(main: Token) -> str | None:
+    """The tagger's tense, but "riss", "sagte" lack a present's "-t", and "trat" is in the table of such preterites."""
+    third = feature(main, "Person") == "3" and feature(main, "Number") == "Sing" and feature(main, "Mood") == "Ind"
+    past = not main.lower_.endswith("t") or word_value("preterite", main.lower_) is not None
+    if third and main.pos_ == "VERB" and past:
+        return "Past"
+    return feature(main, "Tense")

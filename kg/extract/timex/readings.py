@@ -1,0 +1,76 @@
+"""How each kind of time expression gets its value, by the name that the rules of the grammar call it."""
+
+from kg.extract.timex import clock, dates, durations, relative
+from kg.extract.timex.calendar import Period
+from kg.extract.timex.context import Context
+from kg.extract.timex.grammar import Match
+from kg.extract.timex.reading import Reading, plain
+
+OF_A_DAY = frozenset({"part", "clock", "half-past", "midnight"})
+"""Readings that take their day from the context; they are nothing to count from."""
+
+
+def read_reference(match: Match, context: Context) -> Period | None:
+    value = match.get("reference")
+    return plain(value) if value else None
+
+
+def _always(value: str | None) -> Reading:
+    def read(match: Match, context: Context) -> Period | None:
+        return plain(value) if value else None
+
+    return read
+
+
+READINGS: dict[str, Reading] = {
+    "date": dates.read_date,
+    "month": dates.read_month,
+    "year": dates.read_year,
+    "bare-year": dates.read_bare_year,
+    "season-span": dates.read_season_span,
+    "decade": dates.read_decade,
+    "century": dates.read_century,
+    "quarter": dates.read_quarter,
+    "half-year": dates.read_half_year,
+    "season": dates.read_season,
+    "holiday": dates.read_holiday,
+    "deictic": relative.read_deictic,
+    "deictic-adjective": relative.read_deictic_adjective,
+    "weekday": relative.read_weekday,
+    "night-before": relative.read_night_before,
+    "night-of": relative.read_weekday,
+    "weekend": relative.read_weekend,
+    "shifted": relative.read_shifted,
+    "neighbour": relative.read_neighbour,
+    "year-adjective": relative.read_year_adjective,
+    "a-year-ago": relative.read_a_year_ago,
+    "following": relative.read_following,
+    "following-weekday": relative.read_following_weekday,
+    "later": relative.read_later,
+    "part": clock.read_part,
+    "midnight": clock.read_midnight,
+    "clock": clock.read_clock,
+    "half-past": clock.read_half_past,
+    "clock-each": clock.read_clock_each,
+    "reference": read_reference,
+    "duration": durations.read_duration,
+    "long": durations.read_long,
+    "ago": relative.read_ago,
+    "shifted-units": durations.read_shifted_units,
+    "some": durations.read_some,
+    "counted": durations.read_counted,
+    "every": durations.read_every,
+    "every-weekday": durations.read_every_weekday,
+    "frequency": durations.read_frequency,
+    "present": _always("PRESENT_REF"),
+    "future": _always("FUTURE_REF"),
+    "weekend-long": _always("P1WE"),
+    "every-weekend": _always("XXXX-WXX-WE"),
+    "quarter-century": _always("P25Y"),
+    "quarter-year": _always("P3M"),
+    "half-hour": _always("PT30M"),
+    "quarter-hour": _always("PT15M"),
+    "every-month": _always("P1M"),
+    "workdays": _always("P1D"),
+    "none": _always(None),
+}

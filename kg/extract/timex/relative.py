@@ -1,0 +1,177 @@
+"""Readings of times that count from the publication or from a time told before."""
+
+from datetime import date
+
+from kg.extract.syntax import clause_head, feature, finite
+from kg.extract.timex import calendar
+from kg.extract.timex.calendar import Period, Reference
+from kg.extract.timex.context import Context
+from kg.extract.timex.dates import read_date
+from kg.extract.timex.grammar import Match, amount, word_value
+from kg.extract.timex.reading import CLOCK_UNITS, masked, plain, unit_of
+
+
+def read_deictic(match: Match, context: Context) -> Period | None:
+    raw = match.raw("deictic")
+    adjective = match.get("deicticadj")
+    offset = int(adjective if adjective is not None else match.get("deictic") or 0)
+    if raw is not None and raw[0].isupper() and not context.begins_sentence(match.span.start):
+        return None
+    if raw is not None and offset == 0 and match.text == raw and _means_nowadays(match, context):
+        return plain("PRESENT_REF")
+    part = match.get("part") or match.get("partlow")
+    suffix = "T" + part if part else ""
+    if context.reference is None:
+        return masked().part(suffix)
+    return calendar.shifted(context.reference, "D", offset).part(suffix)
+
+
+def _means_nowadays(match: Match, context: Context) -> bool:
+    """Whether "heute" stands with a state ("ist heute ein Museum"), not with something done today."""
+    token = context.token(match.span.start)
+    if token is None or not context.parsed:
+        return False
+    verb = clause_head(token)
+    main = finite(verb)
+    if main is None or (feature(main, "Tense") == "Past" and feature(main, "Mood") != "Sub"):
+        return False
+    only = main.i == verb.i or main.dep_ == "cop"
+    return only and word_value("stative", main.lemma_) is not None
+
+
+def read_deictic_adjective(match: Match, context: Context) -> Period | None:
+    """ "heutige" alone means the present, "gestrige" a day."""
+    offset = match.number("deicticadj")
+    if not offset:
+        return plain("PRESENT_REF")
+    return calendar.shifted(context.reference, "D", offset) if context.reference else masked()
+
+
+def read_weekday(match: Match, context: Context) -> Period | None:
+    number = match.number("weekday")
+    if number is None:
+        return None
+    part = match.get("partlow") or match.get("part")
+    suffix = "T" + part if part else ""
+    if context.reference is None:
+        return plain(f"XXXX-WXX-{number}{suffix}")
+    weeks = match.number("shift_2")
+    if weeks is not None:
+        monday = calendar.shifted(context.reference, "W", weeks).earliest
+        if monday is None or not context.reference.exact:
+            return plain(f"XXXX-WXX-{number}{suffix}")
+        return calendar.weekday(Reference(monday, monday), number, 1).part(suffix)
+    shift = match.number("shift")
+    direction = shift or context.direction(match.span)
+    found = calendar.weekday(context.reference, number, direction, strict=bool(shift))
+    if shift is not None and abs(shift) > 1 and found.days is not None and found.days.exact:
+        found = calendar.shifted(found.days, "D", 7 * (shift // abs(shift)))
+    return found.part(suffix)
+
+
+def read_following_weekday(match: Match, context: Context) -> Period | None:
+    """ "am folgenden Montag": after the day told last."""
+    number, step = match.number("weekday"), match.number("follow") or 1
+    told = context.before(match.span.start, 6, "D")
+    if number is None or told is None or told.days is None:
+        return read_weekday(match, context)
+    return calendar.weekday(told.days, number, step, strict=True)
+
+
+def read_night_before(match: Match, context: Context) -> Period | None:
+    """A night belongs to the day on which it began: "in der Nacht zum Dienstag" is Monday's."""
+    morning = read_date(match, context) if match.get("month") else read_weekday(match, context)
+    if morning is None or morning.days is None or not morning.days.exact:
+        return None
+    return calendar.shifted(morning.days, "D", -1)
+
+
+def read_weekend(match: Match, context: Context) -> Period | None:
+    if context.reference is None:
+        return plain("XXXX-WXX-WE")
+    shift = match.number("shift")
+    direction = shift or context.direction(match.span)
+    strict = 1 if shift else 0
+
+    def at(today: date) -> Period:
+        saturday = (today.isoweekday() - 6) % 7
+        n = 0 if saturday <= 1 and not strict else direction
+        if n < 0 and today.isoweekday() < 6:
+            return calendar.containing("WE", calendar.moved(today, "W", -1))
+        if n > 0 and today.isoweekday() < 6:
+            return calendar.containing("WE", today)
+        return calendar.containing("WE", calendar.moved(today, "W", n))
+
+    return calendar.over(context.reference, at)
+
+
+def read_shifted(match: Match, context: Context) -> Period | None:
+    """ "vergangene Woche", "Ende des Jahres", "im Laufe der Woche"."""
+    unit = unit_of(match)
+    shift = match.number("shift") or 0
+    if unit is None or unit in CLOCK_UNITS:
+        return None
+    if unit == "D":
+        return read_following(match, context) if match.get("shift") is not None else None
+    if context.reference is None:
+        return plain("XXXX" if unit in ("Y", "DE", "CE") else "XXXX-XX" if unit == "MO" else "XXXX-WXX")
+    if shift == 0 and unit == "Y":
+        told = context.before(match.span.start, 1, "D MO Y SE")
+        bare = match.get("shift") is None and match.get("unitphase") is None
+        if bare and told is not None and told.days is not None and told.days.last.year < context.year:
+            return calendar.year(told.days.first.year)
+    return calendar.shifted(context.reference, unit, shift)
+
+
+def read_neighbour(match: Match, context: Context) -> Period | None:
+    """ "Vorjahr", "Vortag": beside the time told last for days, beside the publication for longer units."""
+    value = match.get("neighbour")
+    if value is None:
+        return None
+    unit, step = value[:-2], int(value[-2:])
+    told = context.before(match.span.start, 6, "D") if unit == "D" else context.before(match.span.start, 1, "D MO Y")
+    base = told.days if told is not None and (unit == "D" or step > 0) else None
+    base = base or context.reference
+    return calendar.shifted(base, unit, step) if base else masked()
+
+
+def read_year_adjective(match: Match, context: Context) -> Period | None:
+    offset = match.number("yearadj") or 0
+    return calendar.shifted(context.reference, "Y", offset) if context.reference else plain("XXXX")
+
+
+def read_a_year_ago(match: Match, context: Context) -> Period | None:
+    return calendar.shifted(context.reference, "Y", -1) if context.reference else plain("XXXX")
+
+
+def read_following(match: Match, context: Context) -> Period | None:
+    """ "am folgenden Tag", "das Jahr darauf", "am selben Abend": counted from the time told last."""
+    unit = unit_of(match)
+    if unit is None or unit in CLOCK_UNITS:
+        return None
+    step = match.number("follow") or match.number("later") or match.number("shift") or 0
+    told = context.before(match.span.start, 6 if unit == "D" else 3)
+    base = told.days if told is not None else None
+    if base is None:
+        base = context.reference
+    return calendar.shifted(base, unit, step) if base else masked()
+
+
+def read_later(match: Match, context: Context) -> Period | None:
+    """ "zwei Tage später": counted from the time told last."""
+    unit, number = unit_of(match), amount(match.raw("number") or "")
+    step = match.number("later") or 1
+    if unit in CLOCK_UNITS:
+        return plain("XXXX-XX-XXTXX:XX")
+    told = context.before(match.span.start, 3)
+    if unit is None or number is None or number != int(number) or told is None or told.days is None:
+        return masked()
+    return calendar.shifted(told.days, unit, int(number) * step)
+
+
+def read_ago(match: Match, context: Context) -> Period | None:
+    """The time that lies so long ago, as precise as its unit: "vor zwei Wochen" is a week."""
+    unit, number = unit_of(match), amount(match.raw("number") or "")
+    if unit is None or number is None or number != int(number) or context.reference is None or unit in CLOCK_UNITS:
+        return None
+    return calendar.shifted(context.reference, unit, -int(number))
