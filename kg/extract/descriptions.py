@@ -1,0 +1,291 @@
+"""Common nouns for people and bodies with what belongs to them: article, adjectives, owner, complement."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.agreement import Definite, counts, definiteness, gender_of, is_contracted, names_one, number_of
+from kg.extract.mentions import Name, is_capitalised, is_word
+from kg.extract.syntax import children, feature, rel
+from kg.facts import ActorKind
+from kg.lexicon.gazetteer import Known, compound_owner, inhabitant, state_of_adjective, state_of_town_adjective
+from kg.lexicon.people import Group, Role, adpositions, group, role
+
+LONGEST_COMPLEMENT = 9
+"""Words after the noun that still belong to it; longer ones are mostly parse errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that describes somebody.
+
+    Attributes:
+        head: index of the noun; `start` to `end` is the phrase without its article, `core` its beginning without
+            adjectives and owner.
+        owner: state or body in a compound or adjective ("US-", "russische"); `by_compound` tells which of the two.
+        owner_name: name before or after the noun ("Russlands Staatschef", "Sprecher der Bank").
+        people: state whose people the noun names ("Franzosen").
+        open_number: "den Kandidaten" can be one or several.
+        counted: index of an indefinite number word before the phrase ("mehrere hundert Zivilisten").
+    """
+
+    head: int
+    start: int
+    core: int
+    end: int
+    number: str
+    gender: str | None
+    definite: Definite
+    role: Role | None = None
+    group: Group | None = None
+    people: Known | None = None
+    owner: Known | None = None
+    by_compound: bool = False
+    owner_name: Name | None = None
+    stem: str | None = None
+    counted: int | None = None
+    open_number: bool = False
+
+    @property
+    def has_complement(self) -> bool:
+        return self.end > self.head + 1
+
+
+def find_descriptions(doc: Doc, names: Sequence[Name]) -> tuple[Description, ...]:
+    """Descriptions in text order, names excluded."""
+    at = {i: n for n in names for i in range(n.start, n.end)}
+    return tuple(d for t in doc if t.i not in at and (d := _describe(t, at)) is not None)
+
+
+def _describe(token: Token, at: dict[int, Name]) -> Description | None:
+    if not is_capitalised(token) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or not is_word(token):
+        return None
+    the_role, the_group = role(token.text), group(token.text)
+    people = inhabitant(token.text) if rel(token) != "amod" else None
+    if token.pos_ == "PROPN" and "-" not in token.text:
+        # Towns and surnames end like nouns ("Euskirchen").
+        the_role = the_role if the_role and the_role.exact else None
+        the_group = the_group if the_group and the_group.exact else None
+    if the_role is None and the_group is None and people is None:
+        return None
+    start, determiner, owner_before = _left(token, at)
+    definite = definiteness(token, determiner)
+    if owner_before is not None:
+        definite = "def"
+    core = token.i
+    found = compound_owner(token.text)
+    if found is None and token.i > 0 and "-" in token.text and is_capitalised(token.doc[token.i - 1]):
+        found = compound_owner(token.doc[token.i - 1 : token.i + 1].text)  # "IG Metall-Vorsitzende"
+        core -= 1 if found else 0
+    owner, by_compound = (found[0], True) if found else (None, False)
+    stem = token.text.rsplit("-", 1)[0] if owner is None and "-" in token.text else None
+    if owner is None:
+        owner = next((k for t in token.doc[start : token.i] if (k := state_of_adjective(t.text))), None)
+    if owner is None and the_group is not None and the_group.entry.stands_for in ("always", "named"):
+        owner = next((k for t in token.doc[start : token.i] if (k := state_of_town_adjective(t.text))), None)
+    end = _without_rest(token, _complement_end(token, at), at)
+    number = number_of(token, determiner, the_role, the_group, people)
+    open_number = the_role.number == "" if the_role else the_group is not None and the_group.gender == "Masc"
+    if number == "Plur" and open_number and names_one(token, at):
+        number = "Sing"
+    if the_role is not None and the_group is not None:
+        # "Vertreter", "Partner": a collective only in the plural; "Autobauer" is a company, "Stadtrat" mostly a body.
+        single = the_group.exact and the_group.number != "Plur" and not names_one(token, at)
+        if single or (the_group.exact and not the_role.exact) or (number == "Plur" and the_group.number == "Plur"):
+            the_role = None
+        else:
+            the_group = None
+    owner_name = owner_before or next((at[i] for i in range(token.i + 1, end) if i in at), None)
+    if token.i >= 2 and token.doc[token.i - 1].pos_ == "CCONJ" and token.doc[token.i - 2].text.endswith("-"):
+        core = token.i - 2
+    return Description(
+        token.i,
+        min(start, core),
+        core,
+        end,
+        number,
+        gender_of(token, determiner, the_role, the_group, people, number),
+        definite,
+        the_role,
+        the_group,
+        people[0] if people else None,
+        owner,
+        by_compound,
+        owner_name,
+        stem,
+        determiner.i if determiner is not None and counts(determiner) and determiner.i == start - 1 else None,
+        the_role is not None and the_role.number == "" and determiner is not None and determiner.lower_.endswith("en"),
+    )
+
+
+def _left(token: Token, at: dict[int, Name]) -> tuple[int, Token | None, Name | None]:
+    """Beginning of the phrase left of the noun, its determiner, and a name in the genitive before it."""
+    doc, i = token.doc, token.i - 1
+    start = token.i
+    while i >= 0:
+        t = doc[i]
+        if i in at:
+            name = at[i]
+            raw = doc[name.start : name.end].text
+            owns = raw != name.text or (feature(doc[name.end - 1], "Case") == "Gen" and not is_numbered(t))
+            if owns and not any(rel(c) == "case" for c in doc[name.start : name.end].root.children):
+                return name.start, None, name
+            break
+        inside = t.head.i > i or t.pos_ in ("ADJ", "NUM")
+        numeral = t.pos_ == "NUM" or rel(t) == "nummod"
+        if (t.pos_ in ("ADJ", "ADV", "NUM", "VERB") and inside and not t.is_punct and rel(t) != "root") or numeral:
+            if t.pos_ in ("ADV", "VERB") and t.head.i > token.i:
+                break
+            start = i if t.pos_ != "ADV" or start < token.i else start
+            i -= 1
+            continue
+        if t.pos_ == "CCONJ" and i > 0 and start < token.i and doc[i - 1].pos_ == "ADJ":
+            i -= 1
+            continue
+        break
+    determiner = doc[i] if i >= 0 and (doc[i].pos_ in ("DET", "PRON") or is_contracted(doc[i])) else None
+    if determiner is None:
+        determiner = next((c for c in children(token, "det") if c.i < token.i), None)
+    return start, determiner, None
+
+
+def is_numbered(token: Token) -> bool:
+    return any(c.isdigit() for c in token.text)
+
+
+def _complement_end(token: Token, at: dict[int, Name]) -> int:
+    """End of what follows the noun and belongs to it: genitives and phrases with "von", "für", "in"."""
+    doc, end = token.doc, token.i + 1
+    beside = at.get(end)
+    if beside is not None and beside.start == end and beside.kind is not ActorKind.PERSON and _apposed(token, beside):
+        return end
+    for child in children(token, "nmod", "appos", "flat", "compound", "obl"):
+        if child.i < end:
+            continue
+        edge = child.left_edge.i
+        if edge != end or "\n" in doc[token.i : edge + 1].text:
+            break
+        if not _binds(doc[edge]) and not _genitive(doc, child, at):
+            break
+        stop = _stop(doc, child, end, at)
+        if stop - token.i > LONGEST_COMPLEMENT:
+            break
+        end = stop
+    if end == token.i + 1:
+        end = _plain_genitive(token, at)
+    for i in range(token.i + 1, end):
+        name = at.get(i)
+        if name is not None and name.kind is ActorKind.PERSON and name.start == i:
+            titled = doc[i - 1].pos_ in ("NOUN", "PROPN") and doc[name.start : name.end].text == name.text
+            if titled and (i > token.i + 1 or not name.text.endswith("s") or feature(doc[i], "Case") != "Gen"):
+                return i
+    return end
+
+
+def _without_rest(token: Token, end: int, at: dict[int, Name]) -> int:
+    """The end without words that something has been cut off from: "Freunden der", "Opfer der Flut-"."""
+    while end > token.i + 1 and end - 1 not in at:
+        last = token.doc[end - 1]
+        if last.pos_ not in ("DET", "ADP", "ADJ", "ADV", "PRON", "CCONJ") and not last.text.endswith("-"):
+            break
+        end -= 1
+    return end
+
+
+def _apposed(token: Token, name: Name) -> bool:
+    """Whether the name right after the noun is the body's own: "Drogerie-Kette Schlecker", "Provinz Kosovo"."""
+    found = group(token.text)
+    if found is None or token.doc[name.start : name.end].text != name.text:
+        return False
+    if name.kind is ActorKind.ORGANIZATION:
+        return found.entry.kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)
+    return found.entry.sort in ("place", "state")
+
+
+def _binds(token: Token) -> bool:
+    entry = adpositions().get(token.lower_)
+    return entry is not None and entry.binds
+
+
+def _genitive(doc: Doc, child: Token, at: dict[int, Name]) -> bool:
+    cases = {feature(t, "Case") for t in (doc[child.left_edge.i], child)}
+    if doc[child.left_edge.i].pos_ == "ADP":
+        return False
+    if child.left_edge.i == child.i and child.pos_ != "PROPN":
+        # A bare noun in the genitive is mostly a misread nominative.
+        named = rel(child) in ("appos", "flat", "compound") or "-" in child.text
+        return child.i in at or (named and group(doc[child.i - 1].text) is not None)
+    return "Gen" in cases or child.i in at
+
+
+def _stop(doc: Doc, child: Token, start: int, at: dict[int, Name]) -> int:
+    """End of a dependent's words up to the first punctuation or clause."""
+    stop = start
+    last = child.right_edge.i
+    while stop <= last and stop < len(doc):
+        t = doc[stop]
+        if stop in at:
+            stop = at[stop].end
+            continue
+        if (not is_word(t) and t.text != "-") or t.is_space or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ"):
+            break
+        stop += 1
+    return stop
+
+
+def _plain_genitive(token: Token, at: dict[int, Name]) -> int:
+    """The same by word order, where the parse has it otherwise: an article in the genitive and a noun right after."""
+    doc, i = token.doc, token.i + 1
+    if (
+        i + 1 < len(doc)
+        and _binds(doc[i])
+        and (name := at.get(i + 1))
+        and name.end < len(doc)
+        and doc[name.end].text == "("
+    ):
+        return name.end  # "Friedensmission im Südsudan (UNMISS)"
+    if i >= len(doc) or doc[i].pos_ != "DET" or feature(doc[i], "Case") != "Gen" or doc[i].head.i <= i:
+        return i
+    noun = doc[i].head
+    if noun.i - i > 4 or rel(noun) in ("nsubj", "obj", "iobj"):
+        return i
+    name = at.get(noun.i) or at.get(noun.i + 1)
+    return max(noun.i + 1, name.end if name and name.kind is not ActorKind.PERSON else 0)
+
+
+def generic(doc: Doc, description: Description) -> bool:
+    """Whether a body's noun stands alone where it hardly means one ("Mittel für Verteidigung und Verwaltung")."""
+    d = description
+    if d.group is None or d.definite != "none" or d.has_complement or d.start < d.core or d.owner or d.stem:
+        return False
+    listed = d.group.gender == "Plur" and d.group.entry.stands_for != "compound"
+    return not (listed or (rel(doc[d.head]) == "nsubj" and d.number == "Sing"))
+
+
+def predicative(doc: Doc, description: Description) -> bool:
+    """Whether the phrase says what somebody is ("ist Präsident", "als Minister") instead of naming who acts."""
+    head = doc[description.head]
+    if any(rel(c) == "cop" for c in head.children):
+        return True
+    if rel(head) == "xcomp" and head.pos_ == "NOUN":
+        return True
+    return any(rel(c) == "case" and c.pos_ in ("SCONJ", "CCONJ") for c in head.children)
+
+
+def by_head(descriptions: Sequence[Description]) -> dict[int, Description]:
+    return {d.head: d for d in descriptions}
+
+
+def spans(description: Description) -> Iterator[tuple[int, int]]:
+    """The stretches that count as expressions for the described: the whole phrase, and without adjectives."""
+    d = description
+    if d.counted is not None:
+        yield d.counted, d.end
+    seen = set()
+    for start, end in ((d.start, d.end), (d.core, d.end), (d.start, d.head + 1)):
+        if (start, end) not in seen and (start, end) != (d.core, d.head + 1):
+            seen.add((start, end))
+            yield start, end
+    if not d.has_complement:
+        yield d.core, d.head + 1

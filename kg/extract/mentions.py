@@ -1,0 +1,75 @@
+"""A name as it stands in the text, and its base form."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.syntax import feature, rel
+from kg.facts import ActorKind
+from kg.lexicon.gazetteer import ADJECTIVE_ENDINGS, Known
+from kg.lexicon.people import first_name_gender
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text.
+
+    Attributes:
+        start, end: token indices, half open.
+        text: base form, without a genitive ending.
+        known: the gazetteer's actor, if the name stands for one here.
+    """
+
+    start: int
+    end: int
+    kind: ActorKind
+    text: str
+    known: Known | None = None
+
+
+def is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def is_word(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text)
+
+
+def base_form(doc: Doc, start: int, end: int, words: Counter[str]) -> str:
+    """A name without its genitive ending."""
+    last = doc[end - 1]
+    text = doc[start:end].text
+    word = last.text
+    if word.endswith(("'", "’")) and len(word) > 2:
+        return text[:-1]
+    if end < len(doc) and doc[end].text in ("'", "’"):
+        return text
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss") or word.isupper():
+        return text
+    stripped = word[:-1]
+    if words[stripped]:
+        return text[:-1]
+    if first_name_gender(word) and not first_name_gender(stripped):
+        return text
+    if _is_possessor(doc, start, end) or feature(last, "Case") == "Gen":
+        elsewhere = any(
+            t.text == word and feature(t, "Case") not in ("Gen", None) and rel(t) in ("nsubj", "obj", "iobj")
+            for t in doc
+        )
+        return text if elsewhere else text[:-1]
+    return text
+
+
+def _is_possessor(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name stands before the noun that it owns: "Putins Forderungskatalog"."""
+    head = doc[start:end].root
+    return head.head.i >= end and head.head.pos_ in ("NOUN", "ADJ") and not any(rel(c) == "case" for c in head.children)
+
+
+def nominative(word: str, gender: str | None) -> str:
+    """An adjective of a name as the name's base form has it: "Internationalen" + Fem -> "Internationale"."""
+    for ending in ("en", "em", "er", "es", "e"):
+        if word.endswith(ending) and len(word) > len(ending) + 2 and ending in ADJECTIVE_ENDINGS:
+            return word[: -len(ending)] + {"Masc": "er", "Neut": "es"}.get(gender or "", "e")
+    return word

@@ -1,0 +1,121 @@
+"""Names that the model passed over: told by a title, a first name, a noun before them, or the same name elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.mentions import Name, base_form, is_capitalised, is_word
+from kg.extract.syntax import feature, rel
+from kg.facts import ActorKind
+from kg.lexicon.gazetteer import compound_owner
+from kg.lexicon.people import first_name_gender, group, name_particles, role
+
+OPEN_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ", "ADV", "VERB"})
+"""Parts of speech that the model gives to surnames it doesn't know."""
+MOST_PARTICLES = 3
+LONGEST_PERSON = 6
+"""Tokens of the longest name of a person that is believed; longer ones are tables or lists."""
+
+
+def unmarked_people(doc: Doc, words: Counter[str], names: list[Name]) -> Iterator[Name]:
+    """People the model passed over: a title or a first name before proper nouns."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    for token in doc:
+        if token.i in taken or not is_capitalised(token):
+            continue
+        titled = role(token.text)
+        start = token.i + 1 if titled and titled.number != "Plur" and token.pos_ != "PROPN" else token.i
+        end = start + 1 if start == token.i and "-" in token.text and first_name_gender(token.text) else start
+        while (
+            end < len(doc)
+            and end not in taken
+            and doc[end].pos_ == "PROPN"
+            and is_capitalised(doc[end])
+            and is_word(doc[end])
+        ):
+            end += 1
+        if end == start or compound_owner(doc[start].text) or group(doc[start].text) or end - start > LONGEST_PERSON:
+            continue
+        if start > token.i:
+            sure = titled is not None and "Sing" in (feature(token, "Number"), feature(doc[start], "Number"))
+        else:
+            sure = end - start > 1 and first_name_gender(token.text) is not None and not role(doc[start + 1].text)
+        if sure and not doc[start].is_space:
+            yield Name(start, end, ActorKind.PERSON, base_form(doc, start, end, words))
+            taken.update(range(start, end))
+
+
+def joined_names(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Names that the model cut at a particle: "Ursula" and "Leyen" of "Ursula von der Leyen"."""
+    at = {i: n for n in names for i in range(n.start, n.end)}
+    for name in names:
+        if name.kind is not ActorKind.PERSON or name.end - name.start > 1 or not first_name_gender(name.text):
+            continue
+        i = name.end
+        while i < len(doc) and i - name.end < MOST_PARTICLES and doc[i].text in name_particles():
+            i += 1
+        if i == name.end or i >= len(doc) or not is_capitalised(doc[i]) or doc[i].pos_ != "PROPN":
+            continue
+        rest = at.get(i)
+        if rest is None or rest.kind is ActorKind.PERSON:
+            end = rest.end if rest is not None else i + 1
+            surname = rest.text if rest is not None else doc[i].text
+            yield Name(name.start, end, ActorKind.PERSON, f"{doc[name.start : i].text} {surname}")
+
+
+def repeated_names(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Further places where a name's word stands that the model marked only elsewhere."""
+    yield from _particles(doc, names)
+    taken = {i for n in names for i in range(n.start, n.end)}
+    people = {
+        w: n for n in names if n.kind is ActorKind.PERSON for w in n.text.split() if len(w) > 1 and w[:1].isupper()
+    }
+    others = {n.text: n for n in names if n.kind is ActorKind.ORGANIZATION and n.known is None and n.end - n.start == 1}
+    for token in doc:
+        if token.i in taken or not is_capitalised(token) or token.pos_ not in OPEN_CLASSES:
+            continue
+        for base in (token.text, token.text[:-1] if token.text.endswith("s") else ""):
+            person, other = people.get(base), others.get(base)
+            sure = token.pos_ in ("PROPN", "X") or (
+                person is not None and base == person.text.split()[-1] and not _has_article(token)
+            )
+            if person is not None and sure and token.ent_type_ != "MISC":
+                yield Name(token.i, token.i + 1, ActorKind.PERSON, base)
+                break
+            if other is not None and (token.pos_ != "NOUN" or len(base) > 2):
+                yield Name(token.i, token.i + 1, other.kind, base)
+                break
+
+
+def apposed_bodies(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Bodies the model passed over, named after what they are: "Drogerie-Kette Schlecker"."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    for token in doc[1:]:
+        if token.pos_ != "PROPN" or token.i in taken or doc[token.i - 1].pos_ != "NOUN":
+            continue
+        before = group(doc[token.i - 1].text)
+        if before is None:
+            continue
+        if before.entry.kind is ActorKind.ORGANIZATION and before.number != "Plur" and rel(token) in ("appos", "flat"):
+            yield Name(token.i, token.i + 1, ActorKind.ORGANIZATION, token.text)
+
+
+def _particles(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Surnames with a particle, also where it stands first in the sentence: "Von der Leyen betonte"."""
+    surnames = {}
+    for name in names:
+        small = next((i for i, w in enumerate(name.text.split()) if w.islower()), 0)
+        if name.kind is ActorKind.PERSON and small and not name.text.split()[-1].islower():
+            surnames[" ".join(name.text.split()[small:]).casefold()] = len(name.text.split()) - small
+    for surname, length in surnames.items():
+        for i in range(len(doc) - length + 1):
+            if doc[i : i + length].text.casefold() == surname and not (i and doc[i - 1].ent_type_ == "PER"):
+                yield Name(
+                    i, i + length, ActorKind.PERSON, surname.title() if length == 1 else doc[i : i + length].text
+                )
+
+
+def _has_article(token: Token) -> bool:
+    before = token.nbor(-1) if token.i > 0 else None
+    return (before is not None and before.pos_ in ("DET", "ADJ")) or any(rel(c) == "det" for c in token.children)

@@ -1,0 +1,188 @@
+"""Names of people, bodies, states and places: entities of the model checked against the gazetteer."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.mentions import Name, base_form, is_capitalised, is_word
+from kg.extract.missednames import LONGEST_PERSON, apposed_bodies, joined_names, repeated_names, unmarked_people
+from kg.extract.namekinds import settle_kinds
+from kg.extract.seats import names_side, states_named
+from kg.facts import ActorKind
+from kg.lexicon.gazetteer import (
+    LONGEST_NAME,
+    Known,
+    compound_owner,
+    inhabitant,
+    name_beginnings,
+    name_index,
+    state_of_adjective,
+)
+from kg.lexicon.people import adpositions, first_name_gender, group, names_thing, role
+
+KIND_OF_LABEL = {
+    "PER": ActorKind.PERSON,
+    "ORG": ActorKind.ORGANIZATION,
+    "LOC": ActorKind.PLACE,
+}
+NO_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART", "INTJ", "NUM"})
+"""Parts of speech of words that are no person's name alone, whatever the model's entities say."""
+
+
+def find_names(doc: Doc) -> tuple[Name, ...]:
+    """Names in text order, none overlapping another."""
+    words = Counter(t.text for t in doc)
+    found = _longest([*_gazetteer(doc), *_entities(doc, words)])
+    found = settle_kinds(doc, words, found)
+    found = _longest([*found, *unmarked_people(doc, words, found)])
+    found = _longest([*found, *joined_names(doc, found)])
+    found = _longest([*found, *repeated_names(doc, found), *apposed_bodies(doc, found)])
+    return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _longest(names: list[Name]) -> list[Name]:
+    """The longest of overlapping names; of equal ones the first given."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(names, key=lambda n: n.start - n.end):
+        span = range(name.start, name.end)
+        if not taken.intersection(span):
+            taken.update(span)
+            kept.append(name)
+    return kept
+
+
+def _gazetteer(doc: Doc) -> Iterator[Name]:
+    index, named, text_of = name_index(), states_named(doc), doc.text
+    beginnings = name_beginnings()
+    bounds = [(t.idx, t.idx + len(t)) for t in doc]
+    i = 0
+    while i < len(doc):
+        if text_of[slice(*bounds[i])] not in beginnings:
+            i += 1
+            continue
+        for length in range(min(LONGEST_NAME, len(doc) - i), 0, -1):
+            text = text_of[bounds[i][0] : bounds[i + length - 1][1]]
+            hit = index.get(text)
+            if hit is None or (hit.known.ambiguous and not _marked(doc, i, i + length)):
+                continue
+            if hit.seat and not names_side(doc, i, i + length, hit.known, named):
+                base = text if text[-1:] != "s" or text[:-1] not in index else text[:-1]
+                yield Name(i, i + length, ActorKind.PLACE, base)
+            else:
+                yield Name(i, i + length, hit.known.kind, _known_text(text, hit.known), hit.known)
+            i += length - 1
+            break
+        i += 1
+
+
+def _known_text(text: str, known: Known) -> str:
+    """The table's spelling of a matched form: "Vereinigten Staaten" -> "Vereinigte Staaten"."""
+    index = name_index()
+    if text.endswith(("s", "'", "’")) and text[:-1] in index:
+        return text[:-1]
+    words = text.split(" ")
+    if len(words) > 1 and known.grammar != "Masc" and words[0].endswith(("en", "em", "er")):
+        base = " ".join([words[0][:-2] + ("es" if known.grammar == "Neut" else "e"), *words[1:]])
+        return base if base in index else text
+    return text
+
+
+def _marked(doc: Doc, start: int, end: int) -> bool:
+    """Whether the model sees a name here or quotation marks stand around."""
+    if any(t.ent_type_ in ("ORG", "MISC") for t in doc[start:end]):
+        return True
+    return (
+        start > 0 and end < len(doc) and not is_word(doc[start - 1]) and doc[start - 1].is_quote and doc[end].is_quote
+    )
+
+
+def _entities(doc: Doc, words: Counter[str]) -> Iterator[Name]:
+    for ent in doc.ents:
+        kind = KIND_OF_LABEL.get(ent.label_)
+        if kind is None:
+            continue
+        start, end = _trimmed(doc, ent.start, ent.end, kind)
+        if end <= start or not any(is_capitalised(t) or t.text[:1].isdigit() for t in doc[start:end]):
+            continue
+        if kind is ActorKind.PERSON and end - start > LONGEST_PERSON:
+            continue
+        if end - start == 1 and _is_common(doc[start], kind):
+            continue
+        if names_thing(doc[end - 1].text) and (
+            kind is ActorKind.ORGANIZATION or (kind is ActorKind.PERSON and doc[end - 1].pos_ != "PROPN")
+        ):
+            continue
+        if kind is not ActorKind.PERSON and doc[end - 1].pos_ == "NOUN" and role(doc[end - 1].text):
+            continue  # "Schweizer Bankier"
+        split = _second_name(doc, start, end) if kind is ActorKind.ORGANIZATION else None
+        if split is not None:
+            yield Name(split, end, ActorKind.PERSON, base_form(doc, split, end, words))
+            continue
+        yield Name(start, end, kind, base_form(doc, start, end, words))
+
+
+def _trimmed(doc: Doc, start: int, end: int, kind: ActorKind) -> tuple[int, int]:
+    """An entity without article words, quotation marks and, for people, titles."""
+    while start < end and (doc[start].pos_ == "DET" or not is_word(doc[start]) or doc[start].is_space):
+        start += 1
+    while end > start and (not is_word(doc[end - 1]) or doc[end - 1].is_space or doc[end - 1].pos_ in ("ADP", "DET")):
+        end -= 1
+    for i in range(start, end):
+        if "\n" in doc[i].text or "\t" in doc[i].text:
+            return start, i
+    if kind is ActorKind.PERSON:
+        while end - start > 1 and (
+            role(doc[start].text)
+            or inhabitant(doc[start].text)
+            or (not is_capitalised(doc[start]) and doc[start].pos_ in ("ADJ", "NOUN", "ADV"))
+        ):
+            if first_name_gender(doc[start].text):
+                break
+            start += 1
+        end = _without_body(doc, start, end)
+    else:
+        while end - start > 1 and doc[start].pos_ == "ADJ" and doc[start].is_lower:
+            start += 1
+        while end - start > 1 and (r := role(doc[start].text)) and r.number != "Plur" and doc[start].pos_ == "NOUN":
+            start += 1
+    return start, end
+
+
+def _without_body(doc: Doc, start: int, end: int) -> int:
+    """End of a person's name without the body after it: "Renate Künast von den Grünen"."""
+    for at in range(start + 1, end - 1):
+        if doc[at].is_lower and doc[at + 1 : end].text.rsplit(" ", 1)[-1] in name_index():
+            known = name_index()[doc[at + 1 : end].text.rsplit(" ", 1)[-1]].known
+            if known.kind is ActorKind.ORGANIZATION:
+                return at
+    return end
+
+
+def _second_name(doc: Doc, start: int, end: int) -> int | None:
+    """Where a person's name begins inside an entity that begins with a body of the gazetteer."""
+    for at in range(start + 1, end - 1):
+        if first_name_gender(doc[at].text) and doc[start:at].text in name_index():
+            return at
+    return None
+
+
+def _is_common(token: Token, kind: ActorKind) -> bool:
+    """Whether a single word is no name but a noun that other rules read ("US-Außenminister", "Polizei")."""
+    word = token.text
+    if not is_capitalised(token) or state_of_adjective(word) or inhabitant(word):
+        return not (kind is ActorKind.ORGANIZATION and "." in word)
+    small = token.pos_ in NO_NAMES or len(word.rstrip(".")) < 2 or token.lower_ in adpositions()
+    if kind is ActorKind.PERSON and small:
+        return True
+    if kind is ActorKind.PERSON:
+        return bool("-" in word and role(word) and token.pos_ == "NOUN")
+    owner = compound_owner(word)
+    if owner is not None:
+        return True
+    found = group(word)
+    title = role(word)
+    return bool(
+        (found and (found.exact or kind is ActorKind.ORGANIZATION)) or (title and (token.pos_ == "NOUN" or title.exact))
+    )

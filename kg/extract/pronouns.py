@@ -1,0 +1,129 @@
+"""Pronouns and possessives: whom they take up."""
+
+from spacy.tokens import Token
+
+from kg.extract.clusters import Entity
+from kg.extract.salience import WINDOW, History, gender_cost
+from kg.extract.syntax import children, clause_head, feature, finite, rel, subjects
+from kg.facts import ActorKind
+from kg.lexicon.people import PronounEntry, pronouns
+
+ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+
+
+def resolve_pronoun(token: Token, history: History, by_token: dict[int, Entity]) -> Entity | None:
+    """The entity that a pronoun of the third person takes up, or None."""
+    entries = pronouns().get(token.lower_, ())
+    if not entries or token.pos_ not in ("PRON", "DET", "PROPN", "X", "ADV"):
+        return None
+    entry = _entry(token, entries)
+    if entry is None:
+        return None
+    if entry.kind == "relative":
+        return _antecedent(token, by_token)
+    if entry.kind == "reflexive":
+        return next((e for s in subjects(clause_head(token)) if (e := by_token.get(s.i))), None)
+    readings = _readings(token, entry)
+    if entry.kind == "possessive":
+        return _owner(token, readings, history, by_token)
+    if _is_polite(token):
+        return None
+    verb = token.head
+    others: set[int] = set()
+    if rel(token) in ARGUMENTS:
+        for child in children(verb, *ARGUMENTS):
+            if child.i != token.i:
+                others.update(t.i for t in child.subtree if rel(t) in ARGUMENTS or t.i == child.i)
+        if rel(token) not in ("nsubj",):
+            others.update(s.i for s in subjects(verb))
+
+    def fits(entity: Entity) -> float | None:
+        if "Neut" not in readings and entity.kind is ActorKind.COUNTRY and entity.gender != "Plur":
+            return None
+        return gender_cost(entity, readings)
+
+    barred = frozenset(e for i in others if (e := by_token.get(i)))
+    if entry.kind == "demonstrative":
+        # "Dieser" takes up what was named last, not what the sentence before was about.
+        return history.last(lambda e: e not in barred and fits(e) is not None, token.i, WINDOW)
+    return history.most_salient(token, fits, barred)
+
+
+def _entry(token: Token, entries: tuple[PronounEntry, ...]) -> PronounEntry | None:
+    """The reading of an ambiguous form: "ihr" as possessive or personal, "der" only as a relative pronoun."""
+    kinds = {e.kind: e for e in entries}
+    if "relative" in kinds:
+        relative = token.pos_ == "PRON" and (rel(token) != "det") and _relative_clause(token) is not None
+        return kinds["relative"] if relative else None
+    if "possessive" in kinds and (feature(token, "Poss") == "Yes" or rel(token) == "det"):
+        return kinds["possessive"]
+    if "demonstrative" in kinds:
+        alone = rel(token) in ("nsubj", "obj", "iobj", "nmod", "obl") and token.pos_ == "PRON"
+        return kinds["demonstrative"] if alone else None
+    if rel(token) == "det":
+        return None
+    return kinds.get("personal") or kinds.get("reflexive")
+
+
+def _readings(token: Token, entry: PronounEntry) -> tuple[str, ...]:
+    """Genders that are possible here: a subject's number shows in its verb."""
+    readings: tuple[str, ...] = entry.readings
+    if len(readings) > 1 and "Plur" in readings and rel(token) == "nsubj":
+        verb = finite(token.head)
+        number = feature(verb, "Number") if verb is not None else None
+        if number == "Plur":
+            return ("Plur",)
+        if number == "Sing":
+            return tuple(r for r in readings if r != "Plur")
+    return readings
+
+
+def _is_polite(token: Token) -> bool:
+    """Whether "Sie" addresses the hearer: a capital inside the sentence."""
+    return token.text[:1].isupper() and not token.is_sent_start and token.i > 0 and token.nbor(-1).is_alpha
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """Head of the relative clause that the pronoun opens."""
+    head = token
+    for _ in range(6):
+        if head.head.i == head.i:
+            return None
+        head = head.head
+        if rel(head) == "acl":
+            return head
+    return None
+
+
+def _antecedent(token: Token, by_token: dict[int, Entity]) -> Entity | None:
+    clause = _relative_clause(token)
+    if clause is None or clause.head.i >= token.i:
+        return None
+    number, gender = feature(token, "Number"), feature(token, "Gender")
+    for candidate in (clause.head, token.nbor(-2) if token.i > 1 else None):
+        entity = by_token.get(candidate.i) if candidate is not None else None
+        if entity is None:
+            continue
+        clash = entity.kind is ActorKind.PERSON and number == "Sing" and gender and entity.gender not in (None, gender)
+        clash = clash or (
+            number == "Plur" and entity.gender in ("Masc", "Fem", "Neut") and not children(clause.head, "conj")
+        )
+        if not clash:
+            return entity
+    return None
+
+
+def _owner(token: Token, readings: tuple[str, ...], history: History, by_token: dict[int, Entity]) -> Entity | None:
+    """A possessive belongs first to the subject of its clause, then to the most salient fitting actor."""
+
+    def fits(entity: Entity) -> float | None:
+        if entity.kind is ActorKind.COUNTRY and entity.gender in readings:
+            return 0.3
+        return gender_cost(entity, readings, body=0.7)
+
+    noun = token.head
+    for subject in subjects(clause_head(token)):
+        entity = by_token.get(subject.i)
+        if entity is not None and subject.i < token.i and subject.i != noun.i and fits(entity) is not None:
+            return entity
+    return history.most_salient(token, fits)

@@ -1,0 +1,134 @@
+"""Which description belongs to which name: titles before it and appositions after it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.extract.descriptions import Description
+from kg.extract.mentions import Name, is_word
+from kg.extract.syntax import feature, rel
+from kg.facts import ActorKind
+from kg.lexicon.people import first_name_gender
+
+FARTHEST = 12
+"""Words from a description to the name that stands in apposition to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A description joined with a name; `start` to `end` is the longest phrase of the two that has no gap."""
+
+    description: Description
+    name: Name
+    start: int
+    end: int
+
+
+def find_titles(doc: Doc, names: Sequence[Name], descriptions: Sequence[Description]) -> tuple[Title, ...]:
+    """Titles and appositions, at most one name for a description."""
+    found: dict[int, Title] = {}
+    ends: dict[int, list[Description]] = {}
+    for d in descriptions:
+        ends.setdefault(d.end, []).append(d)
+    heads = {i: d for d in descriptions for i in (d.start, d.head)}
+    for name in names:
+        for title in (*_before(doc, name, ends), *_after(doc, name, heads), *_apposed(doc, name, heads)):
+            found.setdefault(title.description.head, title)
+    return tuple(found[h] for h in sorted(found))
+
+
+def _fits(description: Description, name: Name) -> bool:
+    """Whether a phrase of this kind can stand beside a name of this kind."""
+    d = description
+    if name.kind is ActorKind.PERSON:
+        return (d.role is not None or d.people is not None) and (d.number != "Plur" or d.open_number)
+    if d.group is None or d.number == "Plur":
+        return False
+    sort = d.group.entry.sort
+    if name.kind is ActorKind.ORGANIZATION:
+        return d.group.entry.kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)
+    return sort in ("place", "state")
+
+
+def _one_gender(d: Description, name: Name) -> bool:
+    """Whether an apposition can be the person's: "Ursula Maier, der Vorsitzende" are two."""
+    first = first_name_gender(name.text.split()[0])
+    told = d.gender in ("Masc", "Fem") and (d.gender == "Fem" or (d.role is not None and d.role.gender is None))
+    return not (name.kind is ActorKind.PERSON and told and first is not None and first != d.gender)
+
+
+def _before(doc: Doc, name: Name, ends: dict[int, list[Description]]) -> Iterator[Title]:
+    """ "US-Außenminister Antony Blinken", "Chef der Bank, Josef Ackermann"; several in a row ("Frau Dr. Merkel")."""
+    at = name.start
+    while (
+        d := _fitting(ends, at - 1 if at > 0 and doc[at - 1].text.isspace() else at, name, nearest=True)
+    ) is not None:
+        if _is_possessor(doc, name, d):
+            break
+        yield Title(d, name, d.start, name.end)
+        at = d.start
+    if at != name.start:
+        return
+    if at > 1 and doc[at - 1].is_quote and (d := _fitting(ends, at - 1, name)) is not None:
+        yield Title(d, name, d.start, name.end)
+    if at > 1 and doc[at - 1].text == "," and (d := _fitting(ends, at - 1, name)) is not None:
+        head = doc[name.start : name.end].root
+        joined = rel(head) in ("appos", "flat", "conj") and d.start <= head.head.i < d.end
+        closed = name.end < len(doc) and (doc[name.end].text in (",", "(") or doc[name.end].pos_ in ("VERB", "AUX"))
+        alone = not any(c.i < name.start for c in head.children if c.pos_ != "PUNCT")
+        if d.definite in ("def", "none", "indef") and (joined or (closed and alone and d.has_complement)):
+            yield Title(d, name, d.start, name.end)
+
+
+def _apposed(doc: Doc, name: Name, heads: dict[int, Description]) -> Iterator[Title]:
+    """ "der Präsident in jenen Jahren, Mohammad Chatami": further off, where the parse says so."""
+    head = doc[name.start : name.end].root
+    d = heads.get(head.head.i)
+    if rel(head) != "appos" or d is None or d.head != head.head.i or name.start < 1 or doc[name.start - 1].text != ",":
+        return
+    if d.head < name.start <= d.head + FARTHEST and _fits(d, name) and d.definite in ("def", "none"):
+        yield Title(d, name, d.start, name.end)
+
+
+def _fitting(ends: dict[int, list[Description]], at: int, name: Name, nearest: bool = False) -> Description | None:
+    """The longest fitting description that ends here, or the one whose noun is nearest."""
+    found = [d for d in ends.get(at, []) if _fits(d, name)]
+    return (found[-1] if nearest else found[0]) if found else None
+
+
+def _is_possessor(doc: Doc, name: Name, d: Description) -> bool:
+    """Whether the name is no second name but the owner: "Sprecher Merkels"."""
+    if doc[name.start : name.end].text == name.text:
+        return False
+    return feature(doc[d.head], "Case") != "Gen"
+
+
+def _after(doc: Doc, name: Name, heads: dict[int, Description]) -> Iterator[Title]:
+    """ "Josef Ackermann, Vorstandschef der Bank," """
+    at = name.end
+    if at < len(doc) and doc[at].text == "(":
+        closing = next((i for i in range(at, min(at + 6, len(doc))) if doc[i].text == ")"), None)
+        at = closing + 1 if closing is not None else at
+    if at >= len(doc) or doc[at].text != ",":
+        return
+    i = at + 1
+    while i < len(doc) and i - at < 8 and is_word(doc[i]) and not doc[i].is_space:
+        d = heads.get(i)
+        if d is None:
+            if doc[i].pos_ not in ("DET", "ADJ", "NUM", "ADV"):
+                return
+            i += 1
+            continue
+        stop = doc[d.end] if d.end < len(doc) else None
+        head = doc[d.head]
+        joined = rel(head) == "appos" and name.start <= head.head.i < name.end
+        closed = stop is None or not is_word(stop)
+        if (
+            _fits(d, name)
+            and _one_gender(d, name)
+            and rel(head) not in ("nsubj", "obj", "iobj", "conj")
+            and (joined or closed)
+        ):
+            yield Title(d, name, name.start, name.end)
+        return

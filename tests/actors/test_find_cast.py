@@ -1,0 +1,298 @@
+"""Which words of a text refer to whom: tables of text → who is meant by which expression."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.extract.cast import Cast
+from kg.extract.coreference import find_cast
+from kg.facts import ActorKind, MentionKind
+
+
+def label_of(cast: Cast, doc: Doc, words: str, nth: int = 0) -> str | None:
+    """Label of the actor that the nth occurrence of the words refers to, by its last word's head."""
+    start = -1
+    for _ in range(nth + 1):
+        start = doc.text.index(words, start + 1)
+    inside = [t for t in doc if start <= t.idx < start + len(words)]
+    keys = [cast.by_token[t.i] for t in inside if t.i in cast.by_token]
+    return cast.actor(keys[-1]).label if keys else None
+
+
+CASES = [
+    pytest.param(
+        "US-Außenminister Antony Blinken warnte vor Krieg. Blinken sprach in Genf. Der US-Außenminister reiste ab.",
+        {
+            "Antony Blinken": "Antony Blinken",
+            "Blinken sprach": "Antony Blinken",
+            "Der US-Außenminister": "Antony Blinken",
+        },
+        id="title-name-surname",
+    ),
+    pytest.param(
+        "Der chinesische Außenminister Wang Yi kritisierte den Westen. Yi nannte die Pläne gefährlich.",
+        {"Yi nannte": "Wang Yi", "Westen": "Westen", "chinesische": "China"},
+        id="any-part-of-a-name",
+    ),
+    pytest.param(
+        "Russland lehnt ab. Moskau wirft der Nato Täuschung vor. Russlands Präsident Wladimir Putin drohte.",
+        {
+            "Russland": "Russland",
+            "Moskau": "Russland",
+            "Nato": "Nato",
+            "Russlands": "Russland",
+            "Putin": "Wladimir Putin",
+        },
+        id="state-seat-genitive",
+    ),
+    pytest.param(
+        "Die USA stimmten zu. Die US-Regierung hatte gezögert. Washington müsse handeln, sagte der Minister.",
+        {"USA": "USA", "US-Regierung": "USA", "Washington": "USA"},
+        id="state-and-its-government",
+    ),
+    pytest.param(
+        "Die chinesische Regierung protestierte. Die Regierung in Peking bestellte den Botschafter ein.",
+        {"chinesische Regierung": "China", "Regierung in": "China"},
+        id="adjective-and-seat-of-a-government",
+    ),
+    pytest.param(
+        "Der Präsident sprach in Washington mit Journalisten.",
+        {"Washington": "Washington"},
+        id="town-after-locative",
+    ),
+    pytest.param(
+        "Der Bundesgerichtshof (BGH) hob das Urteil auf. Der BGH verwies auf Verfahrensfehler.",
+        {"Der BGH": "Bundesgerichtshof"},
+        id="known-abbreviation",
+    ),
+    pytest.param(
+        "Die Arbeitsgemeinschaft der Fischereiverbände (AFV) klagte. Die AFV verlangt Entschädigung.",
+        {"Die AFV": "Arbeitsgemeinschaft der Fischereiverbände"},
+        id="abbreviation-introduced-here",
+    ),
+    pytest.param(
+        "Die italienische Polizei sperrte Straßen. Südlich von Rom gab es Staus, auch die Brücken Roms waren voll.",
+        {"Rom": "Rom"},
+        id="town-after-direction",
+    ),
+    pytest.param(
+        "Russland wartet. In dem Brief an Moskau heißt es, die Bedenken Moskaus würden geprüft.",
+        {"Moskau heißt": "Russland", "Moskaus": "Russland"},
+        id="capital-as-addressee-and-owner",
+    ),
+    pytest.param(
+        "Frank-Walter Uhlmann und Ministerin Eva Maier (CDU), der Vorsitzende der Kammer Hans Rot und Anna Blau kamen.",
+        {"Uhlmann": "Frank-Walter Uhlmann", "Maier": "Eva Maier", "Rot": "Hans Rot", "Blau": "Anna Blau"},
+        id="list-of-people-with-titles",
+    ),
+    pytest.param(
+        "Berlin wählt ein neues Parlament. Der deutsche Wetterdienst warnte.",
+        {"Berlin": "Berlin"},
+        id="capital-at-home",
+    ),
+    pytest.param(
+        "Die deutsche Delegation reiste ab. Berlin warf der Türkei Erpressung vor.",
+        {"Berlin": "Deutschland", "Türkei": "Türkei"},
+        id="capital-beside-another-state",
+    ),
+    pytest.param(
+        "Angela Merkel besuchte Paris. Sie lobte ihre Gastgeber.",
+        {"Sie": "Angela Merkel", "ihre": "Angela Merkel"},
+        id="feminine-pronoun-and-possessive",
+    ),
+    pytest.param(
+        "Angela Merkel traf Nicolas Sarkozy. Er lobte die Kanzlerin.",
+        {"Er": "Nicolas Sarkozy"},
+        id="gender-decides",
+    ),
+    pytest.param(
+        "Der Minister, der den Vertrag unterzeichnete, trat zurück.",
+        {", der": "Minister"},
+        id="relative-pronoun",
+    ),
+    pytest.param(
+        "Frankreich warnte. Präsident Emmanuel Macron reiste nach Kiew. Er will vermitteln.",
+        {"Er": "Emmanuel Macron"},
+        id="no-state-for-er",
+    ),
+    pytest.param(
+        "Ein Sprecher des Innenministeriums wies die Vorwürfe zurück.",
+        {"Sprecher": "Sprecher des Innenministeriums", "Innenministeriums": "Innenministerium"},
+        id="unnamed-speaker",
+    ),
+    pytest.param(
+        "Rund 300 Demonstranten blockierten die Straße. Die Demonstranten forderten Neuwahlen.",
+        {"Demonstranten": "Demonstranten", "Die Demonstranten": "Demonstranten"},
+        id="unnamed-group",
+    ),
+    pytest.param(
+        "Josef Ackermann, Vorstandschef der Deutschen Bank, verteidigte die Zahlung. Der Vorstandschef blieb hart.",
+        {"Der Vorstandschef": "Josef Ackermann", "Deutschen Bank": "Deutsche Bank"},
+        id="apposition-after-the-name",
+    ),
+    pytest.param(
+        "Die SPD-Politikerin Andrea Nahles und Horst Seehofer (CSU) einigten sich. Nahles begrüßte das.",
+        {"Nahles begrüßte": "Andrea Nahles", "CSU": "CSU"},
+        id="coordinated-names-stay-apart",
+    ),
+    pytest.param(
+        "Die USA und ihre Nato-Partner lehnten ab.",
+        {"Nato-Partner": "Nato", "ihre": "USA"},
+        id="partners-stand-for-the-body",
+    ),
+    pytest.param(
+        "Die Amerikaner zogen ab. Zwei Amerikaner blieben.",
+        {"Die Amerikaner": "USA", "Zwei Amerikaner": "Amerikaner"},
+        id="people-as-a-side-and-as-persons",
+    ),
+    pytest.param(
+        "Von der Leyen reiste ab. Zuvor hatte Ursula von der Leyen gesprochen.",
+        {"Von der Leyen": "Ursula von der Leyen"},
+        id="particle-at-the-beginning",
+    ),
+    pytest.param(
+        "Das Finanzministerium dementierte. Später bestätigte das Ministerium die Zahlen.",
+        {"das Ministerium": "Finanzministerium"},
+        id="short-form-of-a-body",
+    ),
+    pytest.param(
+        "Der Reeder Hapag-Nord und die Fluggesellschaft Condora einigten sich. Die Fluggesellschaft zahlt.",
+        {"Die Fluggesellschaft": "Condora"},
+        id="noun-of-a-named-body",
+    ),
+    pytest.param(
+        "Der Parteichef traf die Ministerin Anna Weber. Sie warf ihm vor, er habe sie belogen.",
+        {"Sie": "Anna Weber", "ihm": "Parteichef", "er habe": "Parteichef", "sie belogen": "Anna Weber"},
+        id="two-persons-by-gender",
+    ),
+    pytest.param(
+        "Die Kämpfer griffen an. Die Rebellen nahmen die Stadt ein.",
+        {"Die Rebellen": "Kämpfer"},
+        id="one-group-by-two-nouns",
+    ),
+    pytest.param(
+        "Sprecherin Mayra Velez von der Staatsanwaltschaft sagte aus. Velez blieb ruhig.",
+        {"Velez blieb": "Mayra Velez", "Staatsanwaltschaft": "Staatsanwaltschaft"},
+        id="person-from-a-body",
+    ),
+    pytest.param(
+        "Mit Häftlingen sprachen die Abgeordneten. Die Häftlinge klagten.",
+        {"Häftlingen": "Häftlinge", "Die Häftlinge": "Häftlinge"},
+        id="dative-plural",
+    ),
+    pytest.param(
+        "Der Vater gestand. Der mutmaßliche Täter kam in Haft.",
+        {"Täter": "Vater"},
+        id="role-in-the-deed",
+        marks=pytest.mark.xfail(reason="that the father is the culprit is known from the story only"),
+    ),
+    pytest.param(
+        "Die Polizei nahm zwei Männer fest. Die Ermittler suchen einen dritten.",
+        {"Ermittler": "Polizei"},
+        id="members-for-their-body",
+        marks=pytest.mark.xfail(reason="the members of a body are an actor of their own for us"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_find_cast_knows_who_is_meant(nlp: Language, text: str, expected: dict[str, str]) -> None:
+    doc = nlp(text)
+    cast = find_cast(doc)
+    assert {words: label_of(cast, doc, words) for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Am Mittwoch fielen die Preise um 20 Euro.", ["Mittwoch", "Preise", "Euro"], id="days-and-money"),
+        pytest.param("Experten halten das für falsch.", ["Experten"], id="indefinite-experts"),
+        pytest.param("Es regnete den ganzen Tag.", ["Es"], id="expletive"),
+        pytest.param("Das Flugzeug stand auf der Datenbank.", ["Flugzeug", "Datenbank"], id="things"),
+        pytest.param("Kein Minister trat zurück.", ["Minister"], id="negated"),
+    ],
+)
+def test_find_cast_leaves_others_out(nlp: Language, text: str, words: list[str]) -> None:
+    doc = nlp(text)
+    cast = find_cast(doc)
+    assert {w: label_of(cast, doc, w) for w in words} == dict.fromkeys(words)
+
+
+def test_find_cast_of_nothing_is_empty() -> None:
+    assert find_cast(Doc(Vocab())) == Cast((), ())
+
+
+def test_find_cast_takes_a_document_without_analysis() -> None:
+    assert find_cast(Doc(Vocab(), words=["Merkel", "sprach", "."])).mentions == ()
+
+
+def test_find_cast_takes_trees_of_any_shape() -> None:
+    words = ["Frau", "(", "Merkel", ",", "CDU", ")", "\n\n", "und", "die", "er", "'", "von", "der", "Partei", "-"]
+    tags = [
+        "NOUN",
+        "PUNCT",
+        "PROPN",
+        "PUNCT",
+        "PROPN",
+        "PUNCT",
+        "SPACE",
+        "CCONJ",
+        "PRON",
+        "PRON",
+        "PUNCT",
+        "ADP",
+        "DET",
+    ]
+    for shift in range(len(words)):
+        turned = words[shift:] + words[:shift]
+        doc = Doc(
+            Vocab(),
+            words=turned,
+            heads=[max(0, i - 1 - shift % 3) for i in range(len(words))],
+            deps=["ROOT", *(["nsubj", "appos", "case", "acl:relcl", "conj", "nmod", "flat"] * 2)],
+            pos=[*tags, "NOUN", "PUNCT"],
+            ents=["B-PER", "O", "B-ORG", *["O"] * (len(words) - 3)],
+        )
+        cast = find_cast(doc)
+        assert {m.actor for m in cast.mentions} <= {a.key for a in cast.actors}
+
+
+def test_spans_are_slices_and_keys_are_known(nlp: Language) -> None:
+    doc = nlp("US-Außenminister Antony Blinken rief Wang Yi an.\n\nEr warnte Russlands Regierung.")
+    cast = find_cast(doc)
+    keys = [a.key for a in cast.actors]
+    assert len(set(keys)) == len(keys)
+    assert {m.actor for m in cast.mentions} | set(cast.by_token.values()) <= set(keys)
+    texts = [m.span.text(doc.text) for m in cast.mentions]
+    assert "US-Außenminister Antony Blinken" in texts
+    assert "Antony Blinken" in texts
+    assert all(t == t.strip() and "\n" not in t for t in texts)
+    assert [m.span.start for m in cast.mentions] == sorted(m.span.start for m in cast.mentions)
+
+
+def test_actor_carries_role_affiliation_item_and_gender(nlp: Language) -> None:
+    cast = find_cast(nlp("US-Außenministerin Condoleezza Rice kritisierte den Iran."))
+    rice = cast.actor("condoleezza-rice")
+    assert (rice.kind, rice.roles, rice.gender) == (ActorKind.PERSON, ("US-Außenministerin",), "Fem")
+    assert rice.affiliation is not None
+    assert cast.actor(rice.affiliation).wikidata == "Q30"
+    assert cast.actor("iran").kind is ActorKind.COUNTRY
+
+
+def test_pronouns_are_marked_as_such(nlp: Language) -> None:
+    doc = nlp("Wladimir Putin schwieg. Er wartete.")
+    kinds = {m.span.text(doc.text): m.kind for m in find_cast(doc).mentions}
+    assert kinds["Er"] is MentionKind.PRONOUN
+    assert kinds["Wladimir Putin"] is MentionKind.NAME
+
+
+def test_equal_labels_get_numbered_keys(nlp: Language) -> None:
+    doc = nlp("Ein Sprecher der Stadt widersprach. " * 2)
+    keys = [a.key for a in find_cast(doc).actors]
+    assert len(set(keys)) == len(keys)
+
+
+def test_find_cast_is_repeatable(nlp: Language) -> None:
+    doc = nlp("Die USA und China stritten. Peking warf Washington Täuschung vor, Joe Biden wies das zurück.")
+    assert find_cast(doc) == find_cast(doc)
