@@ -1,0 +1,139 @@
+"""Finds the reporting verbs of an article with all words that belong to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.syntax import child, children, feature, particle, rel
+from kg.lexicon.reporting import ReportingVerb, markers, verbs_by_lemma
+from kg.lexicon.verb_forms import possible_lemmas
+
+CONTENT_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"})
+
+
+@dataclass(frozen=True)
+class VerbCue:
+    """A reporting verb in the text.
+
+    Attributes:
+        head: head of its clause in the parse, mostly the verb itself ("der Ansicht sein": the noun).
+        verb: the verb.
+        words: the entry's words and the verb's auxiliaries and particle, as indices.
+    """
+
+    entry: ReportingVerb
+    head: Token
+    verb: Token
+    words: tuple[int, ...]
+    passive: bool
+
+
+def find_verb_cues(doc: Doc) -> Iterator[VerbCue]:
+    """Reporting verbs in text order, each with its longest fitting entry."""
+    table = verbs_by_lemma()
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX", "ADJ"):
+            continue
+        entries = ((e, p) for lemma, p in lemmas(token) for e in table.get(lemma, ()))
+        cue = next((c for e, p in entries if (c := _cue(token, e, p)) is not None), None)
+        if cue is not None:
+            yield cue
+
+
+def lemmas(verb: Token) -> Iterator[tuple[str, Token | None]]:
+    """What the verb's dictionary form may be, the likeliest first, with the separated particle that it takes in."""
+    bare = list(dict.fromkeys((verb.lemma_, verb.lemma_.lower(), *sorted(possible_lemmas(verb.text)))))
+    p = particle(verb)
+    # A particle that the parse took for an adverb or an object ("gab … preis", "bekannt gegeben") counts too.
+    loose = [c for c in verb.children if c.i >= verb.i - 1 and c.n_lefts == 0 and not c.is_punct]
+    closing = _closing_word(verb)
+    if closing is not None and closing not in loose:
+        loose.append(closing)
+    for separate in (*([p] if p is not None else []), *loose):
+        yield from ((separate.lower_ + b, separate) for b in bare)
+    yield from ((b, None) for b in bare)
+
+
+def _closing_word(verb: Token) -> Token | None:
+    """The short word before the next punctuation mark: the particle's place, wherever the parse hung it."""
+    doc = verb.doc
+    for i in range(verb.i + 1, len(doc)):
+        if doc[i].is_punct or doc[i].is_space:
+            last = doc[i - 1]
+            return last if last.i > verb.i and last.pos_ in ("ADP", "ADV", "ADJ") else None
+    return None
+
+
+def _cue(token: Token, entry: ReportingVerb, separate: Token | None) -> VerbCue | None:
+    if token.pos_ == "ADJ" and (entry.words or rel(token) == "amod" or not _verbal(token)):
+        return None
+    auxiliary = rel(token) in ("aux", "cop")
+    if auxiliary and not entry.words:
+        return None
+    head = token.head if auxiliary else token
+    if _is_reflexive(token) and not markers("reflexive") & set(entry.words):
+        return None
+    own = own_words(head)
+    found: list[int] = []
+    for word in entry.words:
+        hit = next((t.i for t in own if t.lower_ == word and t.i not in found and t.i != token.i), None)
+        if hit is None:
+            return None
+        found.append(hit)
+    for i in list(found):
+        found.extend(c.i for c in children(token.doc[i], "det", "case") if c.i not in found)
+    words = {token.i, *found, *(a.i for a in children(head, "aux", "cop"))}
+    words.update(a.i for a in children(token, "aux", "cop", "compound:prt"))
+    p = particle(token)
+    words.update(t.i for t in (p, separate) if t is not None)
+    if not entry.words:
+        words.update(t.i for t in children(token, "expl") if t.lower_ in markers("reflexive", "impersonal"))
+        words.update(t.i for t in children(token, "obj", "iobj") if t.lower_ in markers("reflexive"))
+    words.update(_correlates(head, token))
+    passive = _is_passive(token, head)
+    return VerbCue(entry, head, token, tuple(sorted(words)), passive)
+
+
+def _is_reflexive(verb: Token) -> bool:
+    """With "sich" most verbs mean something else ("befand sich", "ergibt sich"): such entries say so."""
+    for c in verb.children:
+        if c.lower_ in markers("reflexive"):
+            between = verb.doc[min(c.i, verb.i) : max(c.i, verb.i)]
+            if not any(t.text == "," for t in between):
+                return True
+    return False
+
+
+def _verbal(token: Token) -> bool:
+    """An adjective by its tag that is a participle, or a rare past form in the place of the verb ("schwor")."""
+    return feature(token, "VerbForm") == "Part" or (rel(token) in ("root", "ROOT") and child(token, "cop") is None)
+
+
+def own_words(head: Token) -> list[Token]:
+    """Words of the clause without those of clauses inside it."""
+    out: list[Token] = []
+    stack = [head]
+    while stack:
+        t = stack.pop()
+        out.append(t)
+        stack.extend(c for c in t.children if c.dep_ not in CONTENT_CLAUSES and not _is_other_verb(c))
+    return sorted(out, key=lambda t: t.i)
+
+
+def _is_other_verb(token: Token) -> bool:
+    return rel(token) == "conj" and token.pos_ in ("VERB", "AUX")
+
+
+def _correlates(head: Token, verb: Token) -> set[int]:
+    """Words that stand for the content clause: "darauf" in "wies darauf hin, dass …"."""
+    words = markers("correlate")
+    return {c.i for v in (head, verb) for c in v.children if c.lower_ in words and abs(c.i - verb.i) <= 12}
+
+
+def _is_passive(verb: Token, head: Token) -> bool:
+    if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in (*verb.children, *head.children)):
+        return True
+    return (
+        feature(verb, "VerbForm") == "Part" and child(verb, "aux") is None and rel(verb) not in ("conj", "amod", "acl")
+    )

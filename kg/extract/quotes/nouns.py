@@ -1,0 +1,90 @@
+"""Content clauses of nouns: "die Behauptung, dass …", "mit der Begründung, er sei krank"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.quotes.draft import Draft, Scene, trim
+from kg.extract.quotes.inquit import previous_word
+from kg.extract.quotes.mood import clause_subjunctive, is_finite, subjunctive
+from kg.extract.quotes.speaker import noun_phrase
+from kg.extract.syntax import child, children, feature, rel, subtree
+from kg.facts import QuotationKind
+from kg.lexicon.reporting import markers, noun_of
+
+
+def find_nouns(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
+    """Indirect quotations of nouns of speech whose clause no reporting verb has claimed."""
+    taken = {i for d in found for i in d.content}
+    for token in scene.doc:
+        entry = noun_of(token.lemma_) if token.pos_ == "NOUN" else None
+        if entry is None or "content" not in entry.roles:
+            continue
+        clauses = children(token, "acl", "ccomp", "csubj", "advcl", "parataxis")
+        found_here = [_content(scene, token, clause) for clause in clauses]
+        for words in (*found_here, _behind_comma(scene, token)):
+            if words and not taken & set(words):
+                yield _draft(scene, token, words)
+                break
+
+
+def _content(scene: Scene, noun: Token, clause: Token) -> list[int]:
+    doc = scene.doc
+    tree = [t.i for t in subtree(clause) if t.i > noun.i]
+    words = trim(doc, tree)
+    if not words or doc[previous_word(doc, words[0])].text not in ",:":
+        return []
+    marked = doc[words[0]].lower_ in markers("complementizer") and clause.dep_ != "acl:relcl"
+    subjunctive = clause_subjunctive(clause) is not None
+    relative = doc[words[0]].pos_ == "PRON" and (clause.dep_ == "acl:relcl" or _is_relative(doc[words[0]]))
+    if marked or (subjunctive and not relative):
+        return list(range(words[0], words[-1] + 1))
+    return []
+
+
+def _is_relative(token: Token) -> bool:
+    return feature(token, "PronType") == "Rel"
+
+
+def _behind_comma(scene: Scene, noun: Token) -> list[int]:
+    """A verb-second clause in Konjunktiv right behind the noun, wherever the parse hung it."""
+    doc = scene.doc
+    last = scene.sentence(noun.i)[1]
+    comma = noun.i + 1
+    if comma >= last or doc[comma].text != "," or _is_relative(doc[comma + 1]):
+        return []
+    verb = next((doc[i] for i in range(comma + 1, last + 1) if is_finite(doc[i]) or doc[i].text in (",", ":")), None)
+    if verb is None or subjunctive(verb) != "Pres" or verb.i == comma + 1:
+        return []
+    end = next((i for i in range(verb.i, last + 1) if doc[i].text in (":", ";")), last + 1)
+    return trim(doc, range(comma + 1, end))
+
+
+def _draft(scene: Scene, noun: Token, words: list[int]) -> Draft:
+    doc = scene.doc
+    first, last = scene.sentence(noun.i)
+    det = child(noun, "det")
+    frame = [i for i in range(first, last + 1) if i < words[0] or i > words[-1]]
+    while frame and (doc[frame[-1]].is_space or doc[frame[-1]].text in ".!?…"):
+        frame.pop()
+    cue = sorted({noun.i, *([det.i] if det is not None and rel(det) == "det" else [])})
+    draft = Draft(
+        QuotationKind.INDIRECT, words, "noun + clause", 0.5, cue=cue, frame=frame, cue_lemma=noun.lemma_
+    )  # fmt: skip
+    owner = next((c for c in children(noun, "nmod") if feature(c, "Case") == "Gen" and child(c, "case") is None), None)
+    owner = owner or next((c for c in children(noun, "nmod", "obl") if _is_source(c)), None)
+    owner = owner or _giver(noun)
+    if owner is not None:
+        draft.speaker, draft.speaker_head = noun_phrase(scene, owner), owner.i
+    return draft
+
+
+def _giver(noun: Token) -> Token | None:
+    """ "Die Bahn begegnet der Kritik mit dem Argument, …": the subject, where the noun stands with "mit"."""
+    if not any(c.lower_ in markers("instrument") for c in children(noun, "case")):
+        return None
+    return next((c for c in children(noun.head, "nsubj") if c.dep_ != "nsubj:pass"), None)
+
+
+def _is_source(token: Token) -> bool:
+    return any(c.lower_ in markers("source") for c in children(token, "case"))

@@ -1,0 +1,240 @@
+"""Reported speech: a clause tells that something was said and about what, without rendering it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.quotes.cues import VerbCue, own_words
+from kg.extract.quotes.draft import Block, Draft, Scene, is_mark, trim
+from kg.extract.quotes.mood import is_finite, subjunctive
+from kg.extract.quotes.nesting import is_name
+from kg.extract.quotes.speaker import confine_speaker, set_addressee, set_speaker
+from kg.extract.syntax import children, feature, rel
+from kg.facts import QuotationKind
+from kg.lexicon.reporting import DATIVE, OBJECT, markers, noun_of
+
+SOURCES_AROUND = ("preposition + source", "wie + verb", "so + speaker")
+"""Rules whose content may be a clause in which somebody else says something: both are quotations."""
+
+
+JUDGING = "assessment"
+"""The act of verbs like "nennen" and "bezeichnen": what they put in quotation marks is the judgement."""
+
+
+def find_reported(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iterator[Draft]:
+    """Clauses of reporting verbs whose content is a noun phrase, where no other quotation uses the verb."""
+    used = {i for d in found for i in d.cue}
+    claimed: set[int] = set()
+    claimed_directly: set[int] = set()
+    for cue in cues:
+        if cue.verb.i in used:
+            continue
+        noun = _nominal_content(cue)
+        quoted = _quoted(scene, noun, cue)
+        if (noun is None and quoted is None) or not _told_by_author(scene, cue, found):
+            continue
+        if quoted is None and cue.verb.i in claimed:
+            continue
+        if quoted is not None and quoted.first in claimed_directly:
+            continue
+        draft = _direct(scene, cue, quoted) if quoted is not None else _clause(scene, cue)
+        set_speaker(scene, draft, cue)
+        if draft.speaker_head is None or (quoted is None and not _is_actor(scene, draft.speaker_head)):
+            continue
+        set_addressee(scene, draft, cue)
+        if draft.kind is QuotationKind.REPORTED:
+            draft.addressee, draft.addressee_head = [], None
+        (claimed_directly if quoted is not None else claimed).update(draft.content)
+        yield draft
+
+
+AROUND_ALL = "verb behind content"
+"""The rule whose content is the whole sentence before the cue."""
+
+
+def _is_actor(scene: Scene, head: int) -> bool:
+    """Whether somebody is named who can speak: an actor, or a document ("die Studie kritisiert …")."""
+    token = scene.doc[head]
+    noun = noun_of(token.lemma_)
+    return scene.cast.of(token) is not None or (noun is not None and "document" in noun.roles)
+
+
+def find_told_inside(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iterator[Draft]:
+    """The minister inside the ministry's statement: somebody else's speech told inside indirect speech."""
+    for cue in cues:
+        around = [d for d in found if cue.verb.i in d.content and d.kind is QuotationKind.INDIRECT and d.speaker_head]
+        if not around or cue.verb.i in {i for d in found for i in d.cue}:
+            continue
+        outer = min(around, key=lambda d: len(d.content))
+        if outer.rule != AROUND_ALL or _nominal_content(cue) is None or cue.passive:
+            continue
+        draft = _clause(scene, cue)
+        draft.content = [i for i in draft.content if i in outer.content]
+        set_speaker(scene, draft, cue)
+        if draft.speaker_head is None or draft.speaker_head not in draft.content:
+            draft.speaker_head = None
+            confine_speaker(scene, draft, outer.start, cue.verb.i - 1)
+        if draft.speaker_head is None or outer.speaker_head is None or not draft.content:
+            continue
+        inner, other = (scene.cast.of(scene.doc[h]) for h in (draft.speaker_head, outer.speaker_head))
+        if inner is not None and other is not None and inner != other and not cue.entry.weak:
+            draft.rule, draft.confidence, draft.parent = "verb inside indirect speech", 0.5, outer
+            yield draft
+
+
+def _told_by_author(scene: Scene, cue: VerbCue, found: list[Draft]) -> bool:
+    """Whether the clause is finite, in the indicative, not denied, and not itself part of somebody's words."""
+    doc = scene.doc
+    verbs = [doc[i] for i in cue.words if is_finite(doc[i])]
+    if not verbs or any(subjunctive(v) for v in verbs):
+        return False
+    if any(feature(c, "Polarity") == "Neg" for v in (cue.verb, cue.head) for c in v.children if c.pos_ == "PART"):
+        return False
+    around = [d for d in found if cue.verb.i in d.content and d.rule not in SOURCES_AROUND]
+    return not around and scene.block_of(cue.verb.i) is None
+
+
+def _nominal_content(cue: VerbCue) -> Token | None:
+    """The noun phrase that says what was spoken about."""
+    places = cue.entry.content
+    for verb in dict.fromkeys((cue.verb, cue.head)):
+        for c in verb.children:
+            if c.i in cue.words or c.pos_ == "PUNCT" or c.lower_ in markers("reflexive"):
+                continue
+            preposition = next((g.lower_ for g in children(c, "case")), None)
+            if preposition is None and rel(c) == "mark":
+                continue
+            if preposition is not None and _fits(preposition, cue.entry.prepositions):
+                return c
+            if preposition is None and OBJECT in places and _is_object(c, cue.passive):
+                return c
+            if (
+                preposition is None
+                and DATIVE in places
+                and feature(c, "Case") == "Dat"
+                and rel(c) in ("obl", "obj", "iobj")
+            ):
+                return c
+    return _deeper(cue)
+
+
+def _deeper(cue: VerbCue) -> Token | None:
+    """The phrase of one of the entry's prepositions, wherever the parse hung it inside the clause ("als fatal")."""
+    inside = [t for t in own_words(cue.head) if t.i not in cue.words]
+    subject = {t.i for c in cue.head.children if rel(c) == "nsubj" for t in c.subtree}
+    for t in inside:
+        if (
+            t.i not in subject
+            and _fits(t.lower_, cue.entry.prepositions)
+            and t.pos_ in ("ADP", "CCONJ", "SCONJ", "ADV")
+        ):
+            after = cue.verb.doc[min(t.i + 1, len(cue.verb.doc) - 1)]
+            return t.head if t.head.i > t.i and t.head.i != cue.verb.i else after
+    return None
+
+
+def _fits(preposition: str, prepositions: tuple[str, ...]) -> bool:
+    return any(preposition == p or preposition in (p + "m", p + "s", p + "r", p[:-1] + "m") for p in prepositions)
+
+
+def _is_object(token: Token, passive: bool) -> bool:
+    if passive:
+        return token.dep_ == "nsubj:pass"
+    return rel(token) == "obj" and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X")
+
+
+def _quoted(scene: Scene, noun: Token | None, cue: VerbCue) -> Block | None:
+    """A quoted phrase that is the content itself, or the rest of it behind its article; of "nannte X „…“" the last."""
+    first, last = scene.sentence(cue.verb.i)
+    for block in scene.blocks:
+        if block.depth or not first < block.first <= last:
+            continue
+        if cue.entry.act == JUDGING and block.first > cue.verb.i and not is_name(scene, block):
+            return block
+        before = scene.doc[block.first - 1]
+        if before.i > cue.verb.i and _fits(before.lower_, cue.entry.prepositions):
+            return block
+        if noun is not None and noun.i in block:
+            before = scene.doc[block.first - 1]
+            if before.head.i in block or rel(before) in ("case", "det") or before.i in cue.words or is_mark(before):
+                return block
+    return None
+
+
+def _direct(scene: Scene, cue: VerbCue, block: Block) -> Draft:
+    doc = scene.doc
+    first, last = scene.sentence(cue.verb.i)
+    frame = [i for i in range(first, last + 1) if i not in block]
+    while frame and (doc[frame[-1]].is_space or doc[frame[-1]].text in ".!?…"):
+        frame.pop()
+    preposition = [c.i for t in doc[block.first : block.last + 1] for c in children(t, "case") if c.i not in block]
+    draft = Draft(QuotationKind.DIRECT, list(block.words), "verb + quoted phrase", 0.6, frame=frame)
+    before = [
+        i for i in (block.first - 1, block.first - 2) if i > first and _fits(doc[i].lower_, cue.entry.prepositions)
+    ]
+    draft.cue = sorted({*cue.words, *preposition, *before})
+    draft.entry, draft.cue_lemma = cue.entry, cue.entry.lemma
+    return draft
+
+
+def _clause(scene: Scene, cue: VerbCue) -> Draft:
+    """The whole clause with its full stop; of a coordinated or subordinate clause only that one."""
+    doc = scene.doc
+    words = [i for i in _clause_range(scene, cue) if not doc[i].is_space]
+    draft = Draft(QuotationKind.REPORTED, words, "verb + noun phrase", 0.5)
+    draft.entry, draft.cue_lemma = cue.entry, cue.entry.lemma
+    return draft
+
+
+def _clause_range(scene: Scene, cue: VerbCue) -> range:
+    doc = scene.doc
+    first, last = scene.sentence(cue.verb.i)
+    head = cue.head
+    own = [t.i for t in head.subtree if first <= t.i <= last]
+    if rel(head) in ("acl", "advcl") and own and own[0] > first:
+        while own[0] < own[-1] and doc[own[0]].is_punct:
+            own.pop(0)
+        return range(own[0], own[-1] + 1)
+    if rel(head) == "conj" and head.head.pos_ in ("VERB", "AUX") and any(rel(c) == "nsubj" for c in head.children):
+        start = own[0]
+        while start < cue.verb.i and (doc[start].is_punct or doc[start].pos_ == "CCONJ"):
+            start += 1
+        return range(start, last + 1)
+    later = [c for c in children(head, "conj") if c.i > cue.verb.i and any(rel(s) == "nsubj" for s in c.children)]
+    later = [c for c in later if c.pos_ in ("VERB", "AUX")]
+    if later:
+        last = min(t.i for t in later[0].subtree) - 1
+    return range(first, max(last, cue.verb.i) + 1)
+
+
+def find_subordinate(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iterator[Draft]:
+    """Indirect speech in a relative or causal clause: "kritisierte die Gewalt, die besonders häufig auftrete"."""
+    doc = scene.doc
+    used = {i for d in found for i in (*d.cue, *d.content)}
+    for cue in cues:
+        if cue.verb.i in used or cue.passive or not any(is_finite(doc[i]) for i in cue.words):
+            continue
+        first, last = scene.sentence(cue.verb.i)
+        clause = _in_present_subjunctive(scene, cue, last)
+        if clause is None:
+            continue
+        words = trim(doc, range(clause, last + 1))
+        if not words:
+            continue
+        frame = list(range(first, words[0]))
+        draft = Draft(QuotationKind.INDIRECT, words, "verb + subordinate Konjunktiv", 0.6, frame=frame)
+        draft.cue, draft.entry, draft.cue_lemma = list(cue.words), cue.entry, cue.entry.lemma
+        set_speaker(scene, draft, cue)
+        set_addressee(scene, draft, cue)
+        if draft.speaker:
+            yield draft
+
+
+def _in_present_subjunctive(scene: Scene, cue: VerbCue, last: int) -> int | None:
+    """First word of the last clause behind the cue that ends in a Konjunktiv I."""
+    doc = scene.doc
+    verb = next((i for i in range(last, cue.verb.i, -1) if is_finite(doc[i])), None)
+    if verb is None or subjunctive(doc[verb]) != "Pres":
+        return None
+    comma = next((i for i in range(verb, cue.verb.i, -1) if doc[i].text == ","), None)
+    return None if comma is None else comma + 1
