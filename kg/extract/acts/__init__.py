@@ -1,0 +1,1 @@
+"""How German says that one actor acts against or for another: one kind of construction per module."""

@@ -1,0 +1,294 @@
+"""Where the ends of an act stand around a verb or noun: subjects, objects, agents, prepositional phrases."""
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import auxiliaries, children, conjuncts, feature, finite, is_passive, rel
+from kg.lexicon.acts import contractions, modal_words
+
+_MAX_DEPTH = 6
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+_ATTACHED = (
+    "obl",
+    "obl:arg",
+    "nmod",
+    "obj",
+    "iobj",
+    "dep",
+    "advmod",
+    "xcomp",
+    "appos",
+    "conj",
+    "obl:agent",
+    "acl",
+    "ccomp",
+)
+
+
+def adpositions(noun: Token) -> list[str]:
+    """The phrase's prepositions in lower case, contractions undone: "vom" -> "von"."""
+    own = [c for c in noun.children if rel(c) == "case" or (c.pos_ == "ADP" and rel(c) == "dep" and c.i < noun.i)]
+    words = [c.lower_ for c in own]
+    return [contractions().get(w, w) for w in words]
+
+
+def prepositional(head: Token, preposition: str) -> list[Token]:
+    """Heads of the phrases that the preposition ties to `head`."""
+    return [c for c in children(head, *_ATTACHED) if preposition in adpositions(c)]
+
+
+def attached(noun: Token, preposition: str) -> list[Token]:
+    """Like `prepositional`, and what follows the noun directly although the parser hangs it elsewhere."""
+    found = prepositional(noun, preposition)
+    if found:
+        return found
+    inside = {t.i for t in noun.subtree}
+    for head in noun.doc[noun.i + 1 : noun.sent.end]:
+        elsewhere = head.head.i < head.i and head.head.i not in inside | {noun.head.i}
+        if preposition not in adpositions(head) or elsewhere:
+            continue
+        first = min(t.i for t in head.subtree)
+        if all(i in inside for i in range(noun.i + 1, first)):
+            return [head]
+    return []
+
+
+def introduced(verb: Token, word: str) -> list[Token]:
+    """Phrases that a preposition or "als" introduces, whatever the parser calls that word and hangs them on."""
+    near = list(verb.children)
+    near += [g for c in verb.children for g in c.children]
+    near += [g for c in verb.children for n in c.children for g in n.children]
+    labels = ("case", "mark", "cc", "advmod", "dep")
+    found = [c for c in near if any(m.lower_ == word and m.i < c.i and rel(m) in labels for m in c.children)]
+    return sorted(dict.fromkeys(found), key=lambda t: t.i)
+
+
+def nominal_conjuncts(head: Token) -> list[Token]:
+    """The parts of a compound phrase, those included that the parser took for parts of a name."""
+    parts = conjuncts(head) + [c for c in children(head, "flat", "appos") if children(c, "cc")]
+    nominal = [t for t in parts if t.i == head.i or (t.pos_ in _NOMINAL and not _is_role(t))]
+    return sorted(dict.fromkeys(nominal), key=lambda t: t.i)
+
+
+def is_reflexive(verb: Token) -> bool:
+    return any(feature(c, "Reflex") == "Yes" or c.lower_ == "sich" for c in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    if children(verb, "aux", "cop") and any(feature(a, "Mood") for a in children(verb, "aux", "cop")):
+        return False
+    return feature(verb, "VerbForm") == "Inf" or any(c.pos_ == "PART" and rel(c) == "mark" for c in verb.children)
+
+
+def _has_zu(verb: Token) -> bool:
+    """ "zu" as a word or inside the verb ("vorzulegen")."""
+    return any(c.pos_ == "PART" and rel(c) == "mark" for c in verb.children) or len(verb.text.split("zu")) > 1
+
+
+def is_attributive(word: Token) -> bool:
+    """Whether a participle stands at a noun: "der angegriffene Staat"."""
+    return rel(word) == "amod" or (
+        rel(word) == "acl" and word.dep_ != "acl:relcl" and feature(word, "VerbForm") == "Part"
+    )
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or any(rel(c) in ("aux", "nsubj") for c in token.children)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does what the passive tells: "von der Polizei"."""
+    by = prepositional(verb, "von") or prepositional(verb, "durch")
+    # "durch das Landgericht wurde vom Gerichtshof …": the finite verb parts what the parser put together.
+    parted = [
+        g
+        for c in by
+        for g in prepositional(c, "von")
+        if any(a.pos_ == "AUX" and a.head.i == verb.i for a in c.doc[c.i : g.i])
+    ]
+    if not by:
+        by = [g for c in children(verb, "obl:agent") for g in prepositional(c, "von")]
+    marked = [c for c in by if c.dep_ == "obl:agent"]
+    # The preposition may have gone to the next noun; the label still tells who is meant.
+    unmarked = [c for c in children(verb, "obl:agent") if not adpositions(c)]
+    return parted or [*(marked or by), *unmarked]
+
+
+def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the subject phrase; coordinated verbs share it, infinitives take their governor's."""
+    own = _subject_candidates(verb)
+    if own:
+        return _compound(verb, own)
+    if depth > _MAX_DEPTH or verb.head.i == verb.i:
+        return []
+    inherits = rel(verb) == "xcomp" or (rel(verb) in ("ccomp", "advcl") and is_infinitive(verb) and _has_zu(verb))
+    if inherits or (rel(verb) == "conj" and is_verbal(verb.head)):
+        return grammatical_subjects(verb.head, depth + 1)
+    return []
+
+
+def _compound(verb: Token, candidates: list[Token]) -> list[Token]:
+    """The first candidate, or all that a plural verb shares out over a list ("A, der Chef von B, und C")."""
+    carrier = finite(verb)
+    if carrier is None or feature(carrier, "Number") != "Plur":
+        return candidates[:1]
+    listed = [c for c in candidates[1:] if _follows_in_list(c)]
+    return [candidates[0], *listed]
+
+
+def _follows_in_list(noun: Token) -> bool:
+    start = noun.left_edge.i
+    before = noun.doc[start - 1] if start > noun.sent.start else noun
+    return bool(children(noun, "cc")) or (before.is_punct and before.i < noun.i and noun.i < noun.head.i)
+
+
+def _subject_candidates(verb: Token) -> list[Token]:
+    """What the parser calls subject, the likeliest first: two of them are a subject and an object.
+
+    Masculine nouns show their case, so that a nominative of theirs is sure; number must agree with the verb; of what
+    is left, an active subject goes before a passive one, a name before a noun, and the first before the second.
+    """
+    heads = (verb, *auxiliaries(verb))
+    found = [c for h in heads for c in h.children if rel(c) == "nsubj" and not adpositions(c)]
+    if not found and not auxiliaries(verb) and feature(verb, "Mood") is None:
+        return _torn_subject(verb)
+    if len(found) < 2:
+        return [c for c in found if not _is_accusative(c)]
+    carrier = finite(verb)
+    number = feature(carrier, "Number") if carrier is not None else None
+
+    def unlikely(candidate: Token) -> tuple[bool, bool, bool, bool, bool, int]:
+        own = feature(candidate, "Number")
+        compound = bool(children(candidate, "conj"))
+        disagrees = number is not None and own is not None and own != number and not (compound and number == "Plur")
+        sure = feature(candidate, "Gender") == "Masc" and own == "Sing" and case_forms(candidate) == {"Nom"}
+        return (
+            _is_accusative(candidate),
+            disagrees,
+            not sure,
+            candidate.dep_ != "nsubj",
+            candidate.pos_ == "NOUN",
+            candidate.i,
+        )
+
+    return sorted(found, key=unlikely)
+
+
+def _is_accusative(noun: Token) -> bool:
+    """Whether an article or masculine form shows that the noun is no subject."""
+    return any(feature(d, "Case") == "Acc" and feature(d, "Gender") == "Masc" for d in children(noun, "det"))
+
+
+def is_passive_clause(verb: Token) -> bool:
+    if is_passive(verb):
+        # "wird … nicht mittragen", "soll den Minister getötet haben": the parser takes much for a passive.
+        if children(verb, "aux:pass"):
+            return feature(verb, "VerbForm") != "Inf"
+        return not children(verb, "obj")
+    if children(verb, "nsubj", "aux", "cop"):
+        return False
+    return rel(verb) == "conj" and verb.head.i != verb.i and verb.head.pos_ == verb.pos_ and is_passive(verb.head)
+
+
+def logical_subjects(verb: Token) -> list[Token]:
+    """Who acts, in active clauses, passives and participles."""
+    if is_attributive(verb):
+        return [verb.head] if _is_present_participle(verb) else agents(verb)
+    if is_passive_clause(verb):
+        return agents(verb)
+    return grammatical_subjects(verb)
+
+
+def logical_objects(verb: Token) -> list[Token]:
+    """Who or what is acted upon, in active clauses, passives and participles."""
+    if is_attributive(verb) and not _is_present_participle(verb):
+        return [verb.head]
+    if is_passive_clause(verb):
+        return grammatical_subjects(verb)
+    bare = [c for c in bare_objects(verb) if case_forms(c) != {"Dat"}]
+    objects = [c for c in bare if c.dep_ == "obj" or "Acc" in case_forms(c)]
+    mistaken = [c for c in verb.children if rel(c) == "nsubj" and not adpositions(c)]
+    subjects = grammatical_subjects(verb)
+    return objects + [c for c in mistaken if c not in subjects]
+
+
+def datives(verb: Token) -> list[Token]:
+    """Dative objects; names show no case, so that the parser's label has to do for them."""
+    bare = bare_objects(verb)
+    marked = [c for c in bare if "Dat" in case_forms(c)]
+    return marked or [c for c in bare if c.dep_ in ("obl:arg", "iobj")]
+
+
+def _torn_subject(verb: Token) -> list[Token]:
+    """The name after an auxiliary that the parser gave to a later verb.
+
+    A quotation mark between subject and participle tears them apart: "habe A die "Gefahr gesehen, die … bringt"".
+    """
+    for word in verb.doc[verb.sent.start : max(verb.sent.start, verb.i - 1)]:
+        name = word.nbor()
+        if word.pos_ == "AUX" and feature(word, "Mood") and (word.head.i > verb.i or word.head.i == name.i):
+            return [name] if name.pos_ == "PROPN" and name.i < verb.i else []
+    return []
+
+
+def case_forms(noun: Token) -> set[str | None]:
+    """What noun and article say; the parser is surer of one or the other."""
+    return {feature(t, "Case") for t in (noun, *children(noun, "det"))}
+
+
+def bare_objects(verb: Token) -> list[Token]:
+    """Objects without a preposition, by whatever label and in whatever case."""
+    labels = ("obl:arg", "iobj", "obl", "obj", "nmod")
+    found = [c for c in children(verb, *labels) if not adpositions(c) and not _is_sich(c)]
+    # What comes after a colon is another sentence's.
+    return [c for c in found if not any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, c.i)])]
+
+
+def possessives(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "det:poss" or feature(c, "Poss") == "Yes"]
+
+
+def genitives(noun: Token) -> list[Token]:
+    """Genitive attributes, "Putins" before the noun too."""
+    bare = [
+        c
+        for c in children(noun, "nmod", "dep", "det", "flat", "appos")
+        if not adpositions(c) and c.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
+    ]
+    return [c for c in bare if "Gen" in case_forms(c) or (rel(c) == "nmod" and feature(c, "Case") is None)]
+
+
+def is_known_thing(head: Token) -> bool:
+    """A thing that the text has spoken of: "diese Lösung", "dies"."""
+    if head.pos_ == "NOUN":
+        return any(feature(d, "PronType") == "Dem" or feature(d, "Definite") == "Def" for d in children(head, "det"))
+    return head.pos_ in ("PRON", "DET") and feature(head, "PronType") == "Dem"
+
+
+def negated(token: Token) -> bool:
+    """Whether a negation word stands at the token itself ("nicht nur" is none)."""
+    words = modal_words()
+    for c in token.children:
+        if c.lower_ in words["negation"] or c.lemma_.lower() in words["negation"]:
+            after = c.nbor() if c.i + 1 < len(c.doc) else c
+            if after.lower_ not in words["addition"]:
+                return True
+    return False
+
+
+def _is_role(noun: Token) -> bool:
+    """ "als Nachfolger": the parser coordinates it with whom it is said of."""
+    return any(c.lower_ in modal_words()["role"] for c in children(noun, "cc", "case", "mark"))
+
+
+def _is_sich(token: Token) -> bool:
+    return token.lower_ == "sich" or feature(token, "Reflex") == "Yes"
+
+
+def _is_present_participle(word: Token) -> bool:
+    return word.lemma_.endswith("end") or word.lower_.rstrip("enrms").endswith("end")
+
+
+def in_contest(word: Token) -> bool:
+    """Whether the sentence tells of sport or an election."""
+    words = modal_words()["contest"]
+    return any(t.lemma_ in words for t in word.sent)

@@ -1,0 +1,133 @@
+"""Stances of a speaker that lie in what is said: demands on others ("Washington müsse aufhören") and judgements."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.acts.clauses import grammatical_subjects, is_infinitive, is_passive_clause, negated
+from kg.extract.acts.deed import Deed
+from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.forms import verb_forms
+from kg.extract.acts.phrases import evaluation
+from kg.extract.syntax import auxiliaries, child, feature, verb_words
+from kg.facts import Act, Polarity, Quotation, QuotationKind, Status
+from kg.lexicon.acts import Reach, misdeeds, modal_words, polarity
+
+_DEMAND = 0.6
+_JUDGEMENT = 0.5
+_UMLAUTS = frozenset("äöü")
+_SUBJUNCTIVE = ("e", "ten")
+"""Endings of a Konjunktiv in the third person ("müsse", "müssten"), which "muss" and "sollen" lack."""
+_TOLD = frozenset({QuotationKind.REPORTED})
+
+
+def content_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
+    """Demands and judgements inside quotations with one known speaker, in text order."""
+    seen: set[tuple[str, int]] = set()
+    for quotation in ends.quotations:
+        if len(quotation.speakers) != 1 or quotation.kind in _TOLD:
+            continue
+        speaker = End(quotation.speakers[0], _speaker_token(doc, quotation))
+        for token in _tokens(doc, quotation):
+            if (speaker.actor, token.i) in seen:
+                continue
+            readings = (reading(token, quotation, speaker, ends) for reading in (_demand, _judgement, _misdeed))
+            for deed in readings:
+                if deed is not None:
+                    seen.add((speaker.actor, token.i))
+                    yield deed
+
+
+def _demand(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
+    modal = next(
+        (a for a in auxiliaries(verb) if a.lemma_ in modal_words()["demand"] | modal_words()["prohibition"]), None
+    )
+    if modal is None or is_passive_clause(verb):
+        return None
+    if modal.lemma_ in modal_words()["prohibition"] and not negated(verb):
+        return None
+    if quotation.kind is QuotationKind.FREE_INDIRECT or verb.dep_ == "acl:relcl" or _is_told(modal, verb):
+        return None
+    if quotation.kind is not QuotationKind.DIRECT and not modal.lower_.endswith(_SUBJUNCTIVE):
+        return None
+    targets = ends.all_actors(grammatical_subjects(verb), Reach.ACTOR)
+    targets = [t for t in targets if t.actor != speaker.actor]
+    if not targets:
+        return None
+    return Deed(
+        Act.DEMAND,
+        (speaker,),
+        tuple(targets),
+        verb,
+        (modal,),
+        "content-demand",
+        modal.lemma_,
+        _DEMAND,
+        status=Status.ACTUAL,
+    )
+
+
+def _is_told(modal: Token, verb: Token) -> bool:
+    """ "musste schweigen" and "soll geschwiegen haben" tell what was."""
+    past = feature(modal, "Tense") == "Past" and not _UMLAUTS & set(modal.lower_) and feature(modal, "Mood") != "Sub"
+    perfect = any(a.i != modal.i and feature(a, "VerbForm") == "Inf" for a in auxiliaries(verb))
+    return past or perfect
+
+
+def _judgement(word: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
+    """ "Das Vorgehen des Ministers sei falsch", or a noun that judges its owner ("die Willkür der Behörde")."""
+    subject = child(word, "nsubj") if child(word, "cop") is not None else None
+    entry = evaluation(word)
+    if entry is None:
+        return None
+    act = entry.act
+    if negated(word):
+        if polarity(act) is Polarity.OPPOSING:
+            return None
+        act = Act.ACCUSE
+    ends_of = ends.actors(subject) if subject is not None else []
+    if not ends_of and word.pos_ == "NOUN" and polarity(act) is Polarity.OPPOSING:
+        ends_of = ends.owners(word)
+    targets = tuple(t for t in ends_of if t.actor != speaker.actor)
+    if not targets:
+        return None
+    return Deed(
+        act, (speaker,), targets, word, (word,), "content-judgement", entry.lemma, _JUDGEMENT, status=Status.ACTUAL
+    )
+
+
+def _misdeed(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
+    """ "Der Minister habe gelogen": a wrong that the speaker says somebody does."""
+    if verb.pos_ not in ("VERB", "AUX") or negated(verb) or is_passive_clause(verb) or verb.dep_ == "acl:relcl":
+        return None
+    lemma = next((f for f in verb_forms(verb) if f in misdeeds()), None)
+    words = modal_words()
+    unsure = words["possibility"] | words["hearsay"] | words["intention"]
+    if lemma is None or is_infinitive(verb) or any(a.lemma_ in unsure for a in auxiliaries(verb)):
+        return None
+    if any(c.lower_ in modal_words()["condition"] for c in verb.children):
+        return None
+    targets = [t for t in ends.all_actors(grammatical_subjects(verb), Reach.ACTOR) if t.actor != speaker.actor]
+    if not targets:
+        return None
+    cue = tuple(verb_words(verb))
+    return Deed(
+        Act.ACCUSE, (speaker,), tuple(targets), verb, cue, "content-misdeed", lemma, _JUDGEMENT, status=Status.ACTUAL
+    )
+
+
+def _tokens(doc: Doc, quotation: Quotation) -> Iterator[Token]:
+    """The words of what is said."""
+    for span in quotation.content:
+        inside = doc.char_span(span.start, span.end, alignment_mode="contract")
+        if inside is not None:
+            yield from inside
+
+
+def _speaker_token(doc: Doc, quotation: Quotation) -> Token:
+    """The speaker's last word where it is named, else the first word of what is said."""
+    span = quotation.speaker_span
+    named = doc.char_span(span.start, span.end, alignment_mode="expand") if span is not None else None
+    if named is not None and len(named):
+        return named[-1]
+    return next(_tokens(doc, quotation), doc[0])

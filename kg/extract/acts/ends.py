@@ -1,0 +1,218 @@
+"""Which actors a phrase stands for: itself, its parts, or the owner of what it names ("die russische Position")."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.acts.clauses import (
+    adpositions,
+    agents,
+    attached,
+    genitives,
+    grammatical_subjects,
+    is_attributive,
+    nominal_conjuncts,
+    possessives,
+)
+from kg.extract.acts.forms import compounds, noun_forms
+from kg.extract.cast import Cast
+from kg.extract.syntax import children, feature, rel
+from kg.facts import ActorKind, Quotation, QuotationKind, Span
+from kg.lexicon.acts import NounAct, Reach, modal_words, noun_acts
+
+_SHORTEST_COMPOUND_HEAD = 5
+"""Letters of a lexicon noun that may end a compound: below, chance endings ("Beispiel") prevail."""
+_DEPTH = 3
+
+
+class End(NamedTuple):
+    """An actor at one end of an act, and the word that stands for it there."""
+
+    actor: str
+    token: Token
+    owned: bool = False
+
+
+class Ends:
+    """Looks up actors in one article."""
+
+    def __init__(self, doc: Doc, cast: Cast, quotations: Iterable[Quotation]) -> None:
+        self.cast = cast
+        self.quotations = tuple(quotations)
+        self._names = {
+            name.casefold(): actor.key for actor in reversed(cast.actors) for name in (actor.label, *actor.names)
+        }
+        self._by_lemma: dict[str, list[Token]] = {}
+        for token in doc:
+            if token.pos_ == "NOUN":
+                self._by_lemma.setdefault(token.lemma_, []).append(token)
+        self._direct = [q for q in self.quotations if q.kind is QuotationKind.DIRECT and len(q.speakers) == 1]
+
+    def actor(self, token: Token) -> str | None:
+        """The actor that the phrase headed by the token is, or None."""
+        key = self.cast.of(token)
+        if key is not None:
+            return key
+        if token.pos_ in ("PRON", "DET") and feature(token, "Person") == "1":
+            return self._speaker_at(token)
+        if feature(token, "PronType") == "Rel" or (
+            token.pos_ == "PRON" and rel(token.head) == "acl" and token.i < token.head.i
+        ):
+            return self._antecedent(token)
+        for part in children(token, "appos", "flat"):
+            if not adpositions(part) and feature(part, "Case") != "Gen" and (key := self.cast.of(part)):
+                return key
+        return None
+
+    def actors(self, head: Token, reach: Reach = Reach.ANY) -> list[End]:
+        """Actors of a phrase, each part of a compound one for itself."""
+        found: list[End] = []
+        if head.lemma_.lower() in modal_words()["both"] or head.lower_ in modal_words()["both"]:
+            return self._pair_before(head) if reach is not Reach.OWNER else []
+        for part in nominal_conjuncts(head):
+            listed = self._listed(part)
+            if listed and reach is not Reach.OWNER:
+                found.extend(listed)
+                continue
+            key = self.actor(part)
+            if key is not None and reach is not Reach.OWNER:
+                found.append(End(key, part))
+            elif key is None and reach is not Reach.ACTOR:
+                found.extend(self.owners(part))
+        return list(dict.fromkeys(found))
+
+    def recalled(self, noun: Token) -> list[End]:
+        """Owner of "die Entscheidung" as an earlier sentence gave it ("die Entscheidung des Senders")."""
+        definite = any(
+            feature(d, "Definite") == "Def" or feature(d, "PronType") == "Dem" for d in children(noun, "det")
+        )
+        if noun.pos_ != "NOUN" or not definite or self.cast.of(noun) is not None:
+            return []
+        for earlier in reversed(self._by_lemma.get(noun.lemma_, [])):
+            if earlier.i < noun.sent.start and (owners := self.owners(earlier)):
+                return [End(o.actor, noun, owned=True) for o in owners]
+        return []
+
+    def all_actors(self, heads: Iterable[Token], reach: Reach = Reach.ANY) -> list[End]:
+        return list(dict.fromkeys(end for head in heads for end in self.actors(head, reach)))
+
+    def owners(self, noun: Token, depth: int = 0) -> list[End]:
+        """Whose plan, act or property the noun names."""
+        if depth > _DEPTH or noun.pos_ not in ("NOUN", "PROPN", "X", "ADJ", "VERB"):
+            return []
+        entries = entries_of(noun)
+        passive = bool(entries) and all(e.passive for e in entries)
+        agent = attached(noun, "durch") or (attached(noun, "von") if genitives(noun) or not passive else [])
+        owning = [] if _is_patient_of(noun) and not entries else genitives(noun)
+        groups = [agent] if passive else [possessives(noun), agent, owning]
+        if not passive and (found := self._participle_agents(noun)):
+            return found
+        for group in groups:
+            found = [end for head in group for end in self._owning(head, depth)]
+            if found:
+                return found
+        return (
+            self._state_of(noun) or self._participle_agents(noun) or self._prefix(noun) or self._relative_subject(noun)
+        )
+
+    def slot(self, noun: Token, slot: str, reach: Reach = Reach.ANY) -> list[End]:
+        """Actors in one slot of an act's noun."""
+        if slot == "gen":
+            return self.all_actors(genitives(noun), reach)
+        if slot == "poss":
+            return [End(key, p) for p in possessives(noun) if (key := self.actor(p))]
+        if slot == "adj":
+            return self._state_of(noun) or self._prefix(noun)
+        heads = attached(noun, slot)
+        if len(heads) == 1:
+            # "zwischen A und B": the parser likes to coordinate B with the noun.
+            heads += [c for c in children(noun, "conj") if c.i > heads[0].i and self.actor(c)]
+        return self.all_actors(heads, reach)
+
+    def _owning(self, head: Token, depth: int) -> list[End]:
+        found: list[End] = []
+        for part in nominal_conjuncts(head):
+            key = self.actor(part)
+            if key is not None:
+                found.append(End(key, part, owned=True))
+            else:
+                found.extend(self.owners(part, depth + 1))
+        return found
+
+    def _listed(self, noun: Token) -> list[End]:
+        """ "die Mitglieder China und Indonesien": the names that a plural lists."""
+        if feature(noun, "Number") != "Plur":
+            return []
+        names = [n for a in children(noun, "appos", "flat") for n in nominal_conjuncts(a) if n.pos_ == "PROPN"]
+        found = [End(key, n) for n in names if (key := self.cast.of(n))]
+        return found if len({e.actor for e in found}) > 1 else []
+
+    def _pair_before(self, word: Token) -> list[End]:
+        """ "Beide": the two that the sentence before speaks of."""
+        start = word.sent.start
+        if start == 0:
+            return []
+        before = word.doc[start - 1].sent
+        named = self.cast.within(Span(before.start_char, before.end_char))
+        keys = list(dict.fromkeys(m.actor for m in named))
+        people = [k for k in keys if self.cast.actor(k).kind is ActorKind.PERSON]
+        pair = people if len(people) == 2 else keys
+        return [End(k, word) for k in pair] if len(pair) == 2 else []
+
+    def _state_of(self, noun: Token) -> list[End]:
+        return [End(key, c, owned=True) for c in children(noun, "amod", "compound") if (key := self.cast.of(c))]
+
+    def _participle_agents(self, noun: Token) -> list[End]:
+        heads = [a for c in children(noun, "amod", "acl") if is_attributive(c) for a in agents(c)]
+        return [End(key, a, owned=True) for head in heads for a in nominal_conjuncts(head) if (key := self.actor(a))]
+
+    def _prefix(self, noun: Token) -> list[End]:
+        """ "EU-Mission": only abbreviations own what follows the hyphen ("Ukraine-Konflikt" belongs to nobody)."""
+        first, hyphen, _ = noun.text.partition("-")
+        if not hyphen or not first.isupper():
+            return []
+        key = self._names.get(first.casefold())
+        return [End(key, noun, owned=True)] if key else []
+
+    def _relative_subject(self, noun: Token) -> list[End]:
+        for clause in children(noun, "acl"):
+            for subject in grammatical_subjects(clause):
+                if feature(subject, "PronType") != "Rel" and subject.i > noun.i:
+                    key = self.actor(subject)
+                    found = [End(key, subject, owned=True)] if key else self._state_of(subject)
+                    if found:
+                        return found
+        return []
+
+    def _antecedent(self, pronoun: Token) -> str | None:
+        clause = pronoun
+        while rel(clause) != "acl" and clause.head.i != clause.i:
+            clause = clause.head
+        if rel(clause) != "acl" or clause.head.i >= pronoun.i:
+            return None
+        return self.cast.of(clause.head)
+
+    def _speaker_at(self, token: Token) -> str | None:
+        here = Span(token.idx, token.idx + len(token))
+        around = [q for q in self._direct if any(s.covers(here) for s in q.content)]
+        return around[-1].speakers[0] if around else None
+
+
+def entries_of(noun: Token) -> tuple[NounAct, ...]:
+    """Lexicon entries of a noun, compounds by their last part ("Drohnenangriff")."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return ()
+    lexicon = noun_acts()
+    for form in noun_forms(noun):
+        for head in compounds(form, _SHORTEST_COMPOUND_HEAD):
+            if head in lexicon:
+                return lexicon[head]
+    return ()
+
+
+def _is_patient_of(noun: Token) -> bool:
+    """Whether the noun's genitive is done to rather than doing: "Unterbringung", but not "Entscheidung"."""
+    patients = modal_words()["patient"]
+    form = noun.lemma_.lower().removesuffix("en")
+    return any(form.endswith(p.lower()) for p in patients)

@@ -1,0 +1,241 @@
+"""Acts told by prepositions ("gemeinsam mit"), predicates ("empört über") and judgements ("nannte … falsch")."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from kg.extract.acts.clauses import (
+    adpositions,
+    case_forms,
+    datives,
+    genitives,
+    grammatical_subjects,
+    introduced,
+    is_known_thing,
+    is_verbal,
+    logical_objects,
+    logical_subjects,
+    negated,
+    prepositional,
+)
+from kg.extract.acts.deed import Deed
+from kg.extract.acts.ends import End, Ends, entries_of
+from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.syntax import child, children, clause_head, rel, subtree, verb_words
+from kg.facts import Act, Polarity
+from kg.lexicon.acts import (
+    Predicate,
+    PrepositionAct,
+    Reach,
+    judgements,
+    modal_words,
+    polarity,
+    predicates,
+    preposition_acts,
+    topics,
+)
+
+Frame = TypeVar("Frame")
+
+_SHORTEST_COMPOUND_HEAD = 5
+_PREPOSITION = 0.6
+_PREDICATE = 0.65
+_JUDGEMENT = 0.65
+_TOPIC = 0.55
+_PENDING = 0.4
+
+
+def preposition_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
+    """Acts of a prepositional cue that begins at the token; the subject of its clause is the source."""
+    for entry in preposition_acts().get(token.lower_, ()):
+        words = entry.words.split()
+        cue = list(token.doc[token.i : token.i + len(words)])
+        if [w.lower_ for w in cue] != [w.lower() for w in words]:
+            continue
+        deed = _predicative(token, entry, ends) if entry.predicate else _adverbial(cue, entry, ends)
+        if deed is not None:
+            yield deed
+        return
+
+
+def _adverbial(cue: list[Token], entry: PrepositionAct, ends: Ends) -> Deed | None:
+    last = cue[-1]
+    governed = [last.head] if last.pos_ == "ADP" and last.head.i > last.i else genitives(last) or _next_nominal(last)
+    clause = clause_head(cue[0])
+    if not is_verbal(clause) and child(clause, "cop") is None:
+        clause = clause_head(clause.head)
+    if not is_verbal(clause) and child(clause, "cop") is None:
+        return None
+    # Who sits or travels with somebody does not act with him.
+    if entry.mutual and (set(verb_forms(clause)) & modal_words()["state"] or child(clause, "cop") is not None):
+        return None
+    if entry.owner:
+        governed = [g for g in governed if any(f.capitalize() in modal_words()["resistance"] for f in noun_forms(g))]
+    targets = ends.all_actors(governed, Reach.OWNER if entry.owner else Reach.ANY)
+    sources = [
+        s for s in ends.all_actors(logical_subjects(clause), Reach.ACTOR) if s.actor not in {t.actor for t in targets}
+    ]
+    if not sources or not targets:
+        return None
+    return _deed(entry.act, sources, targets, clause, (*cue,), "preposition", entry.words, _PREPOSITION, entry.mutual)
+
+
+def _next_nominal(word: Token) -> list[Token]:
+    """The noun after the word, articles and adjectives skipped."""
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            return [token]
+        if token.pos_ not in ("DET", "ADJ", "NUM"):
+            break
+    return []
+
+
+def _predicative(token: Token, entry: PrepositionAct, ends: Ends) -> Deed | None:
+    head = token.head
+    is_verb = head.head.lemma_ in modal_words()["copula"]
+    copula = head.head if is_verb and rel(head) in ("obl", "xcomp", "advmod") else head
+    if rel(token) != "case" or (copula.i == head.i and child(head, "cop") is None):
+        return None
+    if (subject := child(copula, "nsubj")) is None:
+        return None
+    targets, sources = ends.actors(head), ends.actors(subject, Reach.ACTOR)
+    if not sources or not targets:
+        return None
+    return _deed(entry.act, sources, targets, head, (token,), "predicate", entry.words, _PREPOSITION)
+
+
+def joint_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
+    """ "A und B riefen gemeinsam …", "bei einer gemeinsamen Pressekonferenz": a compound subject acts together."""
+    if token.lemma_.lower() not in modal_words()["jointly"] and token.lower_ not in modal_words()["jointly"]:
+        return
+    clause = clause_head(token)
+    followed = token.i + 1 < len(token.doc) and token.nbor().lower_ == "mit"
+    if followed or not is_verbal(clause):
+        return
+    sources = ends.all_actors(logical_subjects(clause), Reach.ACTOR)
+    if len({s.actor for s in sources}) > 1:
+        yield _deed(Act.COOPERATE, sources, [], clause, (token,), "jointly", token.lemma_, _PREPOSITION, mutual=True)
+
+
+def predicate_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
+    """ "ist empört über", "enttäuscht von": the subject stands so towards what the slot holds."""
+    for entry in _entries(token):
+        if not entry.target or (subjects := _subjects_of_predicate(token)) == []:
+            continue
+        for slot in entry.target:
+            heads = datives(token) if slot == "dat" else prepositional(token, slot)
+            if not heads and rel(token) in ("advmod", "xcomp", "obl"):
+                heads = datives(token.head) if slot == "dat" else prepositional(token.head, slot)
+            targets, sources = ends.all_actors(heads), ends.all_actors(subjects, Reach.ACTOR)
+            if targets and sources:
+                words = (*children(token, "cop"), token)
+                yield _deed(
+                    entry.act, sources, targets, token, words, "predicate", entry.lemma, _PREDICATE, entry.mutual
+                )
+                return
+
+
+def judgement_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
+    """ "nannte das Vorgehen des Ministers falsch", "sprach von einer Provokation des Ministers"."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    forms = verb_forms(verb)
+    for frame in _known(judgements(), forms):
+        words = introduced(verb, frame.preposition) if frame.preposition else _bare_predicates(verb)
+        for word in words:
+            entry = evaluation(word)
+            if entry is None or negated(word):
+                continue
+            objects = [*logical_objects(verb), *children(word, "obj"), *children(verb, "obl")]
+            judged = [h for h in objects if h.i != word.i and not adpositions(h)][:1]
+            targets, sources = ends.all_actors(judged), ends.all_actors(logical_subjects(verb))
+            targets = targets or [t for h in judged for t in ends.recalled(h)]
+            pending = not targets and any(is_known_thing(h) for h in judged)
+            if sources and (targets or pending):
+                cue = (*verb_words(verb), word)
+                deed = _deed(entry.act, sources, targets, verb, cue, "judgement", entry.lemma, _JUDGEMENT)
+                yield replace(deed, pending=True, confidence=_PENDING) if pending else deed
+                return
+    for topic in _known(topics(), forms):
+        heads = logical_objects(verb) if topic.slot == "obj" else prepositional(verb, topic.slot)
+        for head in heads:
+            entry = evaluation(head)
+            targets = ends.owners(head) or _culprits(verb, head, ends)
+            sources = ends.all_actors(logical_subjects(verb))
+            if entry is not None and targets and sources:
+                yield _deed(entry.act, sources, targets, verb, (*verb_words(verb), head), "topic", entry.lemma, _TOPIC)
+                return
+
+
+def _culprits(verb: Token, topic: Token, ends: Ends) -> list[End]:
+    """ "die Gefahr, die eine russische Aggression bedeutet": who does the evil in the clause about the topic."""
+    clauses = [*children(topic, "acl"), *(c for c in children(verb, "ccomp", "acl", "advcl") if c.i > topic.i)]
+    for noun in (t for clause in clauses for t in subtree(clause)):
+        entries = entries_of(noun)
+        if any(polarity(e.act) is Polarity.OPPOSING for e in entries) and (owners := ends.owners(noun)):
+            return owners
+    return []
+
+
+def _known(lexicon: dict[str, tuple[Frame, ...]], forms: tuple[str, ...]) -> tuple[Frame, ...]:
+    return next((lexicon[f] for f in forms if f in lexicon), ())
+
+
+def evaluation(word: Token) -> Predicate | None:
+    """The judgement that a word or one of its attributes makes."""
+    for token in (word, *children(word, "amod", "conj")):
+        for entry in _entries(token):
+            if not entry.target:
+                return entry
+    return None
+
+
+def _entries(token: Token) -> tuple[Predicate, ...]:
+    lexicon = predicates()
+    if token.pos_ not in ("NOUN", "ADJ", "ADV", "VERB", "PROPN", "X"):
+        return ()
+    for form in noun_forms(token):
+        if form in lexicon:
+            return lexicon[form]
+    if token.pos_ == "NOUN":
+        lemma = token.lemma_.lower()
+        return next((lexicon[head] for head in compounds(lemma, _SHORTEST_COMPOUND_HEAD) if head in lexicon), ())
+    return ()
+
+
+def _subjects_of_predicate(token: Token) -> list[Token]:
+    own = grammatical_subjects(token)
+    if own:
+        return own
+    if rel(token) in ("xcomp", "advmod", "obl", "conj") and is_verbal(token.head):
+        return grammatical_subjects(token.head)
+    return []
+
+
+def _bare_predicates(verb: Token) -> list[Token]:
+    """What may be the predicate of "nannte … falsch": the last such word without a preposition."""
+    near = [c for c in verb.children if rel(c) in ("xcomp", "obj", "advmod", "obl", "nsubj", "ccomp")]
+    deeper = [g for c in near for g in c.children] + [h for c in near for g in c.children for h in g.children]
+    near += [
+        g
+        for g in deeper
+        if rel(g) in ("appos", "nmod", "flat") and (not children(g, "det") or case_forms(g) == {"Acc"})
+    ]
+    return sorted((c for c in near if not adpositions(c)), key=lambda t: -t.i)
+
+
+def _deed(
+    act: Act,
+    sources: list[End],
+    targets: list[End],
+    anchor: Token,
+    cue: tuple[Token, ...],
+    rule: str,
+    lemma: str,
+    confidence: float,
+    mutual: bool = False,
+) -> Deed:
+    ordered = tuple(sorted(set(cue), key=lambda t: t.i))
+    return Deed(act, tuple(sources), tuple(targets), anchor, ordered, rule, lemma, confidence, mutual)

@@ -1,0 +1,183 @@
+"""How far the text vouches for an act: done, told by somebody else, planned, denied, or not an act at all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.acts.clauses import grammatical_subjects, is_attributive, is_infinitive, negated
+from kg.extract.acts.deed import Deed
+from kg.extract.acts.ends import Ends
+from kg.extract.acts.forms import verb_forms
+from kg.extract.acts.verbs import frames
+from kg.extract.syntax import auxiliaries, children, clause_head, feature, finite, is_passive, rel
+from kg.facts import Quotation, QuotationKind, Span, Status
+from kg.lexicon.acts import MATERIAL, Carrying, Embeds, modal_words
+
+_MAX_DEPTH = 8
+_UMLAUTS = frozenset("äöü")
+
+
+def judged(deed: Deed, source: str, ends: Ends) -> tuple[Deed, Status] | None:
+    """The deed with its status, or None where the text does not say that it happens.
+
+    A negated verb may be another act ("nicht zustimmen" rejects).
+    """
+    if deed.status is not None:
+        return deed, deed.status
+    if denied_by_words(deed):
+        if deed.negated is None and not deed.only_negated:
+            return None
+        deed = replace(deed, act=deed.negated or deed.act)
+    elif deed.only_negated:
+        return None
+    status = clause_status(deed, source, ends)
+    if status is None:
+        return None
+    if deed.carrying is Carrying.PLANNED and status is Status.ACTUAL:
+        status = Status.PLANNED
+    if status is Status.ACTUAL and told_by_other(deed, source, ends.quotations):
+        status = Status.REPORTED_BY_OTHER
+    return deed, status
+
+
+def denied_by_words(deed: Deed) -> bool:
+    """Whether a negation word touches the act's words or its target."""
+    if any(negated(t) for t in deed.cue if t.pos_ != "AUX"):
+        return True
+    return any(negated(e.token) for e in deed.targets if e.token.head.i == deed.anchor.i)
+
+
+def clause_status(deed: Deed, source: str, ends: Ends) -> Status | None:
+    """What moods, modals and governing verbs make of the act, from its clause upwards."""
+    planned = reported = False
+    quoted = innermost(deed, ends.quotations) is not None
+    verb = (
+        deed.anchor
+        if deed.anchor.pos_ not in ("NOUN", "PROPN") or children(deed.anchor, "cop")
+        else clause_head(deed.anchor)
+    )
+    nominal = verb.i != deed.anchor.i
+    if is_attributive(verb):
+        return Status.ACTUAL
+    if nominal and any(feature(t, "Mood") == "Sub" and feature(t, "Tense") == "Past" for t in auxiliaries(verb)):
+        # "die eine Aggression bedeuten würde": nobody says that there is one.
+        planned = True
+    for _ in range(_MAX_DEPTH):
+        if not nominal:
+            mood = _modal_status(verb, deed, quoted)
+            planned |= mood is Status.PLANNED
+            reported |= mood is Status.REPORTED_BY_OTHER
+        marks = {c.lower_ for c in children(verb, "mark", "case", "cc", "advmod") if c.i <= verb.i or rel(c) == "mark"}
+        if marks & modal_words()["condition"] and not nominal:
+            return None
+        if marks & modal_words()["purpose"] and is_infinitive(verb):
+            planned = True
+        relation, governor = rel(verb), verb.head
+        if governor.i == verb.i or relation not in ("xcomp", "ccomp", "conj", "acl", "csubj", "advcl"):
+            break
+        if relation == "acl" and (verb.dep_ == "acl:relcl" or not is_infinitive(verb)):
+            break
+        if relation == "advcl" and not is_infinitive(verb):
+            break
+        if relation == "conj" and finite(verb) is not None:
+            verb = governor
+            nominal = True
+            continue
+        if relation != "conj" and not nominal:
+            above = _governed(verb, governor, source, ends, deed.act in MATERIAL)
+            if above is None:
+                return None
+            planned |= above is Status.PLANNED
+            reported |= above is Status.REPORTED_BY_OTHER
+            if above is Status.DENIED:
+                return Status.DENIED
+            if negated(governor) and is_infinitive(verb):
+                return None
+        verb = governor
+    if planned:
+        return Status.PLANNED
+    return Status.REPORTED_BY_OTHER if reported else Status.ACTUAL
+
+
+def told_by_other(deed: Deed, source: str, quotations: Sequence[Quotation]) -> bool:
+    """Whether the act lies inside a claim of somebody else than its source."""
+    here = Span(deed.anchor.idx, deed.anchor.idx + len(deed.anchor))
+    for quotation in quotations:
+        if not any(s.covers(here) for s in quotation.content) or source in quotation.speakers:
+            continue
+        if quotation.kind is not QuotationKind.REPORTED or _is_below(deed.anchor, quotation):
+            return True
+    return False
+
+
+def _is_below(anchor: Token, quotation: Quotation) -> bool:
+    """Whether the word stands in a clause under the main one of reported speech, which is the article's own."""
+    clause = clause_head(anchor)
+    while rel(clause) == "conj":
+        clause = clause_head(clause.head)
+    above = clause.head
+    return above.i != clause.i and any(s.start <= above.idx < s.end for s in quotation.content)
+
+
+def innermost(deed: Deed, quotations: Sequence[Quotation]) -> int | None:
+    """Index of the shortest quotation around the cue."""
+    here = Span(deed.cue[0].idx, deed.cue[0].idx + len(deed.cue[0]))
+    around = [
+        (sum(s.end - s.start for s in q.content), i)
+        for i, q in enumerate(quotations)
+        if any(s.covers(here) for s in q.content)
+    ]
+    return min(around)[1] if around else None
+
+
+def _modal_status(verb: Token, deed: Deed, quoted: bool) -> Status:
+    words = modal_words()
+    material = deed.act in MATERIAL
+    for aux in auxiliaries(verb):
+        lemma = aux.lemma_.lower()
+        # The umlaut of "könnte" tells the moods apart where the parser does not.
+        past = feature(aux, "Tense") == "Past" and not _UMLAUTS & set(aux.lower_)
+        if lemma in words["intention"] and _takes_infinitive(verb, aux):
+            if quoted and feature(aux, "Mood") == "Sub" and feature(aux, "Tense") == "Past":
+                # Within a claim "würden töten" stands for a Konjunktiv I that looks like an indicative.
+                continue
+            hypothetical = feature(aux, "Mood") == "Sub" and rel(verb) != "ccomp" and not quoted
+            if material or hypothetical:
+                return Status.PLANNED
+        elif lemma in words["hearsay"]:
+            return Status.REPORTED_BY_OTHER if _is_perfect(verb, aux) else Status.PLANNED
+        elif lemma in words["possibility"] and not past:
+            return Status.PLANNED
+    return Status.ACTUAL
+
+
+def _takes_infinitive(verb: Token, aux: Token) -> bool:
+    """ "wird … festnehmen", not the passive "wird festgenommen"."""
+    if is_passive(verb) or aux.dep_ == "aux:pass":
+        return any(a.i != aux.i and a.dep_ == "aux:pass" and aux.dep_ != "aux:pass" for a in auxiliaries(verb))
+    return feature(verb, "VerbForm") != "Part"
+
+
+def _is_perfect(verb: Token, aux: Token) -> bool:
+    return any(a.i != aux.i and feature(a, "VerbForm") == "Inf" and a.dep_ != "aux:pass" for a in auxiliaries(verb))
+
+
+def _governed(verb: Token, governor: Token, source: str, ends: Ends, material: bool) -> Status | None:
+    """What the governing verb makes of an act in its complement; None: the act does not happen."""
+    words = modal_words()
+    forms = set(verb_forms(governor))
+    subject_is_source = source in {e.actor for e in ends.all_actors(grammatical_subjects(governor))}
+    if forms & words["refusal"]:
+        return None
+    if forms & words["plan"] and is_infinitive(verb):
+        # Whoever decides to say no has said it; what is done has to be done first.
+        return Status.PLANNED if material or not forms & words["decision"] else Status.ACTUAL
+    for entry in frames(governor):
+        if entry.embeds is Embeds.DENIAL:
+            return Status.DENIED
+        if entry.embeds is Embeds.WISH:
+            return Status.PLANNED
+        if entry.embeds is Embeds.CLAIM and not subject_is_source:
+            return Status.REPORTED_BY_OTHER
+    return Status.ACTUAL

@@ -1,0 +1,248 @@
+"""Acts told by verbs: finite clauses, passives, infinitives, participles before a noun."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.acts.clauses import (
+    adpositions,
+    agents,
+    bare_objects,
+    case_forms,
+    datives,
+    grammatical_subjects,
+    in_contest,
+    introduced,
+    is_infinitive,
+    is_known_thing,
+    is_passive_clause,
+    is_reflexive,
+    is_verbal,
+    logical_objects,
+    logical_subjects,
+    prepositional,
+)
+from kg.extract.acts.deed import Deed
+from kg.extract.acts.ends import End, Ends, entries_of
+from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.syntax import CLAUSES, children, is_passive, rel, subtree, verb_words
+from kg.facts import Act, ActorKind
+from kg.lexicon.acts import MATERIAL, Embeds, Reach, VerbAct, pronominal_adverbs, verb_acts
+
+_BESIDE = ("obj", "obl", "nsubj", "xcomp", "compound", "advmod", "dep", "appos")
+_DIRECT = 0.75
+_OWNED = 0.65
+_PENDING = 0.4
+
+
+def verb_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
+    """Acts that the verb or participle tells, by the most demanding frame that fits."""
+    done: set[int] = set()
+    for entry in frames(verb):
+        beside = companions(verb, entry)
+        if beside is None:
+            continue
+        deed = _deed(verb, entry, beside, ends)
+        if deed is None:
+            continue
+        key = deed.targets[0].token.i if deed.targets else -1
+        if key not in done:
+            done.add(key)
+            yield deed
+        if entry.special:
+            return
+
+
+def frames(verb: Token) -> tuple[VerbAct, ...]:
+    """Lexicon entries of a verb; the participle's form helps where its lemma is not the verb's."""
+    if verb.pos_ not in ("VERB", "ADJ", "AUX", "NOUN") or (verb.pos_ == "NOUN" and not is_verbal(verb)):
+        return ()
+    lexicon = verb_acts()
+    if verb.pos_ == "ADJ" and not (rel(verb) in ("amod", "acl") or is_passive(verb) or _is_clause(verb)):
+        return ()
+    return next((lexicon[f] for f in verb_forms(verb) if f in lexicon), ())
+
+
+def _is_clause(word: Token) -> bool:
+    """Whether the word has what only a verb has: the parser takes "half" for an adjective."""
+    return bool(children(word, "aux", "obl:agent") or (children(word, "nsubj") and not children(word, "cop")))
+
+
+def companions(verb: Token, entry: VerbAct) -> list[Token] | None:
+    """The words beside the verb that the frame needs, or None where one is missing."""
+    if entry.reflexive is not None and entry.reflexive != is_reflexive(verb):
+        return None
+    found: list[Token] = []
+    if entry.noun is not None:
+        wanted = entry.noun.lower()
+        near = [c for c in verb.children if rel(c) in _BESIDE]
+        near += [g for c in near for g in children(c, "appos", "nmod", "conj", "flat") if not children(g, "cc")]
+        nouns = [c for c in near if c.text[0].isupper() and _is_kind_of(c, wanted)]
+        if not nouns:
+            return None
+        found.append(nouns[0])
+    if entry.word is not None:
+        words = [c for c in verb.children if entry.word in (c.lower_, c.lemma_)]
+        if not words:
+            return None
+        found.append(words[0])
+    if entry.preposition is not None and not (
+        introduced(verb, entry.preposition) or prepositional(verb, entry.preposition)
+    ):
+        return None
+    return found
+
+
+def _is_kind_of(noun: Token, wanted: str) -> bool:
+    return any(wanted in compounds(form, len(wanted)) for form in noun_forms(noun))
+
+
+def slot_heads(verb: Token, slot: str, beside: list[Token]) -> list[Token]:
+    """Heads of the phrases in one of the verb's slots."""
+    if slot == "subj":
+        return logical_subjects(verb)
+    if slot == "obj":
+        return logical_objects(verb)
+    if slot == "dat":
+        return [h for h in datives(verb) if h not in beside]
+    if slot == "dass":
+        return [s for c in children(verb, "ccomp") for s in logical_subjects(c)]
+    if slot == "inf":
+        return [o for c in children(verb, "xcomp", "ccomp") if is_infinitive(c) for o in _infinitive_objects(c)]
+    if slot == "gen":
+        return beside
+    found = [h for head in (verb, *beside) for h in prepositional(head, slot)]
+    if found or slot == "von":
+        return found
+    # The parser hangs some objects with a preposition on a noun before them.
+    # Before the comma of an infinitive clause nothing belongs to it.
+    infinitives = children(verb, "xcomp")
+    ahead = [h for c in infinitives for h in prepositional(c, slot) if any(t.text == "," for t in h.doc[h.i : c.i])]
+    if ahead:
+        return ahead
+    inside = (t for c in verb.children if rel(c) not in CLAUSES for t in subtree(c))
+    return [
+        t for t in inside if slot in adpositions(t) and t.head.pos_ in ("NOUN", "NUM", "PROPN") and _is_free(t.head)
+    ]
+
+
+def _is_free(noun: Token) -> bool:
+    """Whether a phrase at the noun may belong to the verb: the nouns of acts keep theirs."""
+    return not entries_of(noun) and rel(noun) != "nsubj"
+
+
+def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed | None:
+    sources = _sources(verb, entry, beside, ends)
+    if not sources:
+        return None
+    targets: list[End] = []
+    for slot in entry.target:
+        reach = Reach.OWNER if slot == "gen" else Reach.ANY if slot in ("von", "bei", "dass") else entry.reach
+        if slot == "inf":
+            reach = Reach.ACTOR
+        heads = slot_heads(verb, slot, beside)
+        if slot == "obj" and entry.noun is not None and entry.reach is not Reach.OWNER:
+            heads = [h for h in heads if h not in beside]
+        targets = [t for t in ends.all_actors(heads, reach) if t.token not in {s.token for s in sources}]
+        if not targets and slot == "dat":
+            # Names show no case: an actor among the objects of a verb with a dative is the dative.
+            heads = [h for h in bare_objects(verb) if h not in beside]
+            if len(heads) > 1 or (heads and case_forms(heads[0]) == {"Acc"}):
+                heads = [h for h in heads if h.pos_ in ("PROPN", "PRON")]
+            heads += [h for h in grammatical_subjects(verb) if h.pos_ == "PRON" and is_passive_clause(verb)]
+            targets = ends.all_actors(heads, Reach.ACTOR)
+        if targets:
+            break
+    pending = False
+    if not targets and not (entry.mutual and len(sources) > 1):
+        things = [] if (targets := _meant(verb, entry, ends)) else _things(verb, entry, beside)
+        targets = targets or [t for h in things for t in ends.recalled(h)]
+        if not targets and entry.act in (Act.ACCUSE, Act.PROTEST):
+            targets = _ruling(verb, entry, beside, ends)
+        pending = not targets and bool(things)
+        if not targets and not pending:
+            return None
+    owned = any(t.owned for t in targets)
+    return Deed(
+        act=entry.contest if entry.contest is not None and in_contest(verb) else entry.act,
+        sources=tuple(sources),
+        targets=tuple(targets),
+        anchor=verb,
+        cue=tuple(sorted({*verb_words(verb), *beside}, key=lambda t: t.i)),
+        rule="verb",
+        lemma=entry.lemma,
+        confidence=_PENDING if pending else _OWNED if owned else _DIRECT,
+        pending=pending,
+        mutual=entry.mutual,
+        negated=entry.negated,
+        only_negated=entry.only_negated,
+        spoken=entry.spoken,
+    )
+
+
+def _sources(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> list[End]:
+    for slot in entry.source:
+        if slot == "subj":
+            if (governor := _object_control(verb)) is not None:
+                heads, reach = governor, Reach.ACTOR
+            else:
+                heads, reach = slot_heads(verb, slot, beside), Reach.ANY
+                # "bestätigt durch einen Platz von A": what does it is no actor's deed.
+                heads = [h for h in heads if "durch" not in adpositions(h) or ends.actor(h)]
+        else:
+            heads, reach = slot_heads(verb, slot, beside), Reach.ACTOR
+        if found := ends.all_actors(heads, reach):
+            return found
+    return _implied(verb, entry, ends)
+
+
+def _implied(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
+    """The doer of a passive without one, or of an infinitive at a noun ("die Entscheidung des Senders, … zu …")."""
+    if rel(verb) == "acl" and is_infinitive(verb):
+        return [End(o.actor, verb) for o in ends.owners(verb.head)]
+    if entry.agent is None or not is_passive_clause(verb) or agents(verb):
+        return []
+    name = entry.agent.lower()
+    fitting = [a.key for a in ends.cast.actors if a.label.lower().endswith(name) or name in a.label.lower().split()]
+    return [End(fitting[0], verb)] if len(fitting) == 1 else []
+
+
+def _object_control(verb: Token) -> list[Token] | None:
+    """Who is told to do what an infinitive says: "forderte ihn auf, …", "warf ihm vor, … zu haben"."""
+    governor = verb.head
+    if rel(verb) not in ("xcomp", "ccomp", "advcl", "acl") or not is_infinitive(verb) or governor.i == verb.i:
+        return None
+    for entry in frames(governor):
+        if entry.embeds in (Embeds.CLAIM, Embeds.WISH):
+            for slot in entry.target:
+                if slot in ("obj", "dat", "von", "an") and (heads := slot_heads(governor, slot, [])):
+                    return heads
+    return None
+
+
+def _meant(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
+    """ "Dagegen protestierte …": who acts in the sentence before."""
+    slots = set(entry.target)
+    if verb.sent.start == 0 or not any(pronominal_adverbs().get(c.lower_) in slots for c in verb.children):
+        return []
+    before = verb.doc[verb.sent.start - 1].sent.root
+    return [End(e.actor, verb, owned=True) for e in ends.all_actors(logical_subjects(before))]
+
+
+def _ruling(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> list[End]:
+    """The state in which the target is ("die Gewalt im Iran"): who denounces what is so there, denounces it."""
+    heads = [h for slot in entry.target if slot not in ("dass", "inf") for h in slot_heads(verb, slot, beside)]
+    found = [e for h in heads if h.pos_ == "NOUN" for p in prepositional(h, "in") for e in ends.actors(p, Reach.ACTOR)]
+    return [End(e.actor, e.token, owned=True) for e in found if ends.cast.actor(e.actor).kind is ActorKind.COUNTRY]
+
+
+def _things(verb: Token, entry: VerbAct, beside: list[Token]) -> list[Token]:
+    """Definite things in the target slots: somebody's, as the text before may tell."""
+    if entry.reach is Reach.ACTOR or entry.act in MATERIAL:
+        return []
+    heads = [h for slot in entry.target if slot not in ("dass", "inf", "von") for h in slot_heads(verb, slot, beside)]
+    return [h for h in heads if is_known_thing(h)]
+
+
+def _infinitive_objects(verb: Token) -> list[Token]:
+    return [*logical_objects(verb), *datives(verb), *prepositional(verb, "mit"), *prepositional(verb, "an")]

@@ -1,0 +1,295 @@
+"""The lexicon of acts: which German words say that one actor acts against or for another, and where both stand.
+
+A slot is a place in the sentence: `subj`, `obj`, `dat` (dative object), `dass` (subject of the content clause), `inf`
+(objects of the dependent infinitive), `gen` (genitive), `poss` (possessive), `adj` (adjective of a state), or a
+preposition. A target slot's phrase need not name an actor itself: an act on somebody's plan is one towards its owner.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from pydantic import ConfigDict
+
+from kg.facts import Act, Polarity
+from kg.lexicon.loader import read_table
+
+_STRICT = ConfigDict(extra="forbid")
+
+SUPPORTING = frozenset({Act.ENDORSE, Act.COOPERATE, Act.AID})
+MATERIAL = frozenset({Act.PROTEST, Act.SANCTION, Act.COERCE, Act.ASSAULT, Act.COMPETE, Act.COOPERATE, Act.AID})
+"""Acts that are done, not said: an intention to do them is a plan, while "will ablehnen" already rejects."""
+
+
+def polarity(act: Act) -> Polarity:
+    return Polarity.SUPPORTING if act in SUPPORTING else Polarity.OPPOSING
+
+
+class Reach(StrEnum):
+    """What a target slot may hold: an actor itself, the owner of something, or either."""
+
+    ANY = "any"
+    ACTOR = "actor"
+    OWNER = "owner"
+
+
+class Embeds(StrEnum):
+    """What a verb makes of the act in its content clause."""
+
+    CLAIM = "claim"
+    WISH = "wish"
+    DENIAL = "denial"
+
+
+class Carrying(StrEnum):
+    """What a support verb makes of the act that its noun names."""
+
+    ACTUAL = "Actual"
+    PLANNED = "Planned"
+    WISH = "Wish"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbAct:
+    """A verb in one of its frames.
+
+    Attributes:
+        participle: past participle, also the form that stands before a noun ("angegriffen").
+        target: slots, the first that holds an actor counts.
+        noun, word, preposition: what must stand beside the verb for this frame ("Kritik", "verantwortlich", "zu").
+        reflexive: True needs "sich", False excludes it.
+        mutual: the act goes both ways; a compound subject acts on itself.
+        negated: what the negated verb is, where that is an act of its own ("nicht zustimmen").
+        only_negated: the verb is an act only where negated.
+        contest: what the verb means in sport and elections.
+        spoken: what it is of a person against a state or body ("der Minister griff Russland an").
+        agent: who does it where a passive doesn't say, if the article has just one actor called so ("Polizei").
+    """
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    participle: str
+    act: Act
+    target: tuple[str, ...]
+    example: str
+    source: tuple[str, ...] = ("subj",)
+    noun: str | None = None
+    word: str | None = None
+    preposition: str | None = None
+    reflexive: bool | None = None
+    mutual: bool = False
+    negated: Act | None = None
+    only_negated: bool = False
+    contest: Act | None = None
+    spoken: Act | None = None
+    agent: str | None = None
+    embeds: Embeds | None = None
+    reach: Reach = Reach.ANY
+
+    @property
+    def special(self) -> int:
+        """How much must stand beside the verb: the more, the earlier the frame is tried."""
+        return sum((self.noun is not None, self.word is not None, self.preposition is not None, self.reflexive is True))
+
+
+@dataclass(frozen=True, slots=True)
+class NounAct:
+    """A noun that names an act, or with `standing` the one who stands so ("Gegner")."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    act: Act
+    target: tuple[str, ...]
+    example: str
+    source: tuple[str, ...] = ("gen", "von", "poss", "adj", "durch")
+    word: str | None = None
+    mutual: bool = False
+    contest: Act | None = None
+    spoken: Act | None = None
+    standing: bool = False
+    reach: Reach = Reach.ANY
+
+    @property
+    def passive(self) -> bool:
+        """Whether the noun's genitive is the one acted upon ("die Festnahme des Ministers")."""
+        return "gen" in self.target and not self.standing
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """An adjective or noun that says how somebody stands; without `target` a judgement."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    act: Act
+    example: str
+    target: tuple[str, ...] = ()
+    mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrepositionAct:
+    """A prepositional cue.
+
+    Attributes:
+        predicate: counts only as the predicate of a clause ("ist gegen den Plan").
+        owner: governs a resistance ("trotz des Verbots"), and whose that is, is the target.
+    """
+
+    __pydantic_config__ = _STRICT
+
+    words: str
+    act: Act
+    example: str
+    mutual: bool = False
+    predicate: bool = False
+    owner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A support verb: its subject is the source of the act that the noun in `slot` names."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    slot: str
+    status: Carrying
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verb that judges its object by a predicate word, which `preposition` introduces if given."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    example: str
+    preposition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A verb of speaking whose topic, in `slot`, is a judgement itself."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    slot: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misdeed:
+    """A verb of wrongdoing: who says that somebody does so, accuses him."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModalWord:
+    """A function word of the stance rules; `means` is the preposition in a contraction or pronominal adverb."""
+
+    __pydantic_config__ = _STRICT
+
+    word: str
+    kind: str
+    example: str
+    means: str | None = None
+
+
+@cache
+def verb_acts() -> dict[str, tuple[VerbAct, ...]]:
+    """Frames by lemma and by participle, the most demanding frame first."""
+    found: dict[str, list[VerbAct]] = {}
+    for entry in read_table("acts_verbs", VerbAct):
+        for form in dict.fromkeys((entry.lemma, entry.participle)):
+            found.setdefault(form, []).append(entry)
+    return {form: tuple(sorted(entries, key=lambda e: -e.special)) for form, entries in found.items()}
+
+
+@cache
+def noun_acts() -> dict[str, tuple[NounAct, ...]]:
+    found: dict[str, list[NounAct]] = {}
+    for entry in read_table("acts_nouns", NounAct):
+        found.setdefault(entry.lemma.lower(), []).append(entry)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+@cache
+def predicates() -> dict[str, tuple[Predicate, ...]]:
+    found: dict[str, list[Predicate]] = {}
+    for entry in read_table("acts_adjectives", Predicate):
+        found.setdefault(entry.lemma.lower(), []).append(entry)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+@cache
+def preposition_acts() -> dict[str, tuple[PrepositionAct, ...]]:
+    """Cues by their first word in lower case, the longest cue first."""
+    found: dict[str, list[PrepositionAct]] = {}
+    for entry in read_table("acts_prepositions", PrepositionAct):
+        found.setdefault(entry.words.split()[0].lower(), []).append(entry)
+    return {word: tuple(sorted(entries, key=lambda e: -len(e.words.split()))) for word, entries in found.items()}
+
+
+@cache
+def carriers() -> dict[str, tuple[Carrier, ...]]:
+    found: dict[str, list[Carrier]] = {}
+    for entry in read_table("acts_carriers", Carrier):
+        found.setdefault(entry.lemma, []).append(entry)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+@cache
+def judgements() -> dict[str, tuple[Judgement, ...]]:
+    found: dict[str, list[Judgement]] = {}
+    for entry in read_table("acts_judgements", Judgement):
+        found.setdefault(entry.lemma, []).append(entry)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+@cache
+def topics() -> dict[str, tuple[Topic, ...]]:
+    found: dict[str, list[Topic]] = {}
+    for entry in read_table("acts_topics", Topic):
+        found.setdefault(entry.lemma, []).append(entry)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+@cache
+def misdeeds() -> frozenset[str]:
+    return frozenset(e.lemma for e in read_table("acts_misdeeds", Misdeed))
+
+
+@cache
+def modal_words() -> dict[str, frozenset[str]]:
+    """Kinds of function word -> the words."""
+    found: dict[str, set[str]] = {}
+    for entry in read_table("acts_modality", ModalWord):
+        found.setdefault(entry.kind, set()).add(entry.word)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def contractions() -> dict[str, str]:
+    """ "vom" -> "von"."""
+    return _meanings("contraction")
+
+
+@cache
+def pronominal_adverbs() -> dict[str, str]:
+    """ "dagegen" -> "gegen"."""
+    return _meanings("pronominal")
+
+
+def _meanings(kind: str) -> dict[str, str]:
+    table = read_table("acts_modality", ModalWord)
+    return {e.word: e.means for e in table if e.kind == kind and e.means is not None}

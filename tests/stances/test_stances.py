@@ -1,0 +1,311 @@
+"""Sentences and the stances in them: source, target, act and status."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.extract.cast import Cast
+from kg.extract.stances import find_stances
+from kg.facts import Act, Polarity, Quotation, QuotationKind, Span, Status
+
+Expected = tuple[str, str, str, str]
+
+SENTENCES: list[tuple[str, str, set[Expected]]] = [
+    (
+        "dative-target",
+        "Der Präsident warf dem Minister Untätigkeit vor.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "passive-with-agent",
+        "Der Minister wurde vom Präsidenten scharf kritisiert.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "implied-agent",
+        "Die Polizei fuhr zum Tatort. Der Minister wurde am Abend festgenommen.",
+        {("polizei", "minister", "Coerce", "Actual")},
+    ),
+    (
+        "attributive-participle",
+        "Der von der Armee angegriffene Nachbarstaat bat um Hilfe.",
+        {("armee", "nachbarstaat", "Assault", "Actual")},
+    ),
+    (
+        "owner-by-genitive",
+        "Der Präsident lehnte die Pläne des Ministers ab.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
+        "owner-by-adjective",
+        "Der Präsident äußerte Verständnis für die russische Position.",
+        {("präsident", "russland", "Endorse", "Actual")},
+    ),
+    (
+        "owner-by-name-before-noun",
+        "Der Präsident verurteilte Russlands Vorgehen.",
+        {("präsident", "russland", "Accuse", "Actual")},
+    ),
+    (
+        "owner-by-participle",
+        "Der Präsident lehnte den vom Minister vorgeschlagenen Einsatz ab.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
+        "owner-recalled",
+        "Die Entscheidung des Gerichts kam am Montag. Der Präsident kritisierte die Entscheidung.",
+        {("präsident", "gericht", "Accuse", "Actual")},
+    ),
+    (
+        "warning-of-an-actors-act",
+        "Der Präsident warnte vor einer russischen Aggression.",
+        {("präsident", "russland", "Accuse", "Actual")},
+    ),
+    (
+        "noun-with-both-ends",
+        "Die Kritik des Präsidenten an dem Minister wird lauter.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "support-verb",
+        "Der Verein reichte Klage gegen den Konzern ein.",
+        {("verein", "konzern", "Accuse", "Actual")},
+    ),
+    (
+        "demand-of-harm",
+        "Der Verein forderte die Entlassung des Ministers.",
+        {("verein", "minister", "Demand", "Actual")},
+    ),
+    (
+        "demand-of-good",
+        "Der Verein forderte die Freilassung des Ministers.",
+        {("verein", "minister", "Endorse", "Actual")},
+    ),
+    (
+        "compound-target",
+        "Der Präsident kritisierte den Minister und den Richter.",
+        {("präsident", "minister", "Accuse", "Actual"), ("präsident", "richter", "Accuse", "Actual")},
+    ),
+    (
+        "compound-source",
+        "Der Präsident und der Richter kritisierten den Minister.",
+        {("präsident", "minister", "Accuse", "Actual"), ("richter", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "coordinated-verbs",
+        "Der Präsident lobte den Richter und kritisierte den Minister.",
+        {("präsident", "richter", "Endorse", "Actual"), ("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "mutual-with-mit",
+        "Der Präsident einigte sich mit dem Minister.",
+        {("präsident", "minister", "Cooperate", "Actual"), ("minister", "präsident", "Cooperate", "Actual")},
+    ),
+    (
+        "mutual-compound-subject",
+        "Der Präsident und der Minister einigten sich auf ein Programm.",
+        {("präsident", "minister", "Cooperate", "Actual"), ("minister", "präsident", "Cooperate", "Actual")},
+    ),
+    (
+        "joint-subject",
+        "Der Präsident und der Minister riefen gemeinsam zum Sparen auf.",
+        {("präsident", "minister", "Cooperate", "Actual"), ("minister", "präsident", "Cooperate", "Actual")},
+    ),
+    (
+        "sport",
+        "Der Verein schlug den Meister im Finale.",
+        {("verein", "meister", "Compete", "Actual")},
+    ),
+    (
+        "standing-opponent",
+        "Der Präsident ist ein Gegner des Ministers.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
+        "standing-follower",
+        "Die Rebellen sind Anhänger des Ministers.",
+        {("rebellen", "minister", "Endorse", "Actual")},
+    ),
+    (
+        "judgement",
+        "Der Präsident bezeichnete die Pläne des Ministers als Irrweg.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "judgement-of-a-known-thing",
+        "Der Präsident lehnte den Vorschlag des Ministers ab. Der Präsident nannte diese Lösung falsch.",
+        {("präsident", "minister", "Reject", "Actual"), ("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "pronominal-adverb",
+        "Die Armee sperrte die Straße. Dagegen protestierte der Verein.",
+        {("verein", "armee", "Protest", "Actual")},
+    ),
+    (
+        "reply-to-the-accuser",
+        "Der Präsident warf dem Minister Untätigkeit vor. Der Minister wies die Vorwürfe zurück.",
+        {("präsident", "minister", "Accuse", "Actual"), ("minister", "präsident", "Reject", "Actual")},
+    ),
+    (
+        "owner-by-place",
+        "Der Präsident verurteilte die Gewalt in Russland.",
+        {("präsident", "russland", "Accuse", "Actual")},
+    ),
+    (
+        "court-sentence",
+        "Das Gericht verurteilte den Minister zu drei Jahren Haft.",
+        {("gericht", "minister", "Coerce", "Actual")},
+    ),
+    (
+        "person-attacks-state-with-words",
+        "Der Präsident griff Russland scharf an.",
+        {("präsident", "russland", "Accuse", "Actual")},
+    ),
+    (
+        "act-in-infinitive-of-an-accusation",
+        "Der Präsident warf dem Minister vor, die Rebellen unterstützt zu haben.",
+        {("präsident", "minister", "Accuse", "Actual"), ("minister", "rebellen", "Endorse", "ReportedByOther")},
+    ),
+    (
+        "denied-deed",
+        "Der Minister bestritt den Einsatz von Waffen gegen die Rebellen.",
+        {("minister", "rebellen", "Assault", "Denied")},
+    ),
+    (
+        "despite-a-ban",
+        "Der Verein demonstrierte trotz des Verbots des Ministers in Berlin.",
+        {("verein", "minister", "Reject", "Actual")},
+    ),
+    (
+        "negated-verb-is-an-act",
+        "Der Präsident stimmte dem Minister nicht zu.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
+        "not-only",
+        "Der Präsident kritisierte nicht nur den Minister.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "plan-of-a-deed",
+        "Die Armee will den Nachbarstaat angreifen.",
+        {("armee", "nachbarstaat", "Assault", "Planned")},
+    ),
+    (
+        "announced-deed",
+        "Der Staat kündigte Sanktionen gegen den Nachbarstaat an.",
+        {("staat", "nachbarstaat", "Sanction", "Planned")},
+    ),
+    (
+        "intended-word-is-actual",
+        "Der Präsident will die Pläne des Ministers ablehnen.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
+        "possible-deed",
+        "Die Armee könnte den Nachbarstaat angreifen.",
+        {("armee", "nachbarstaat", "Assault", "Planned")},
+    ),
+    (
+        "past-ability-is-actual",
+        "Die Polizei konnte den Minister retten.",
+        {("polizei", "minister", "Aid", "Actual")},
+    ),
+    (
+        "hearsay",
+        "Die Armee soll den Minister getötet haben.",
+        {("armee", "minister", "Assault", "ReportedByOther")},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(text, expected, id=name) for name, text, expected in SENTENCES]
+)
+def test_find_stances_reads_sentence(text: str, expected: set[Expected], stances_of) -> None:  # type: ignore[no-untyped-def]
+    assert {(s.source, s.target, s.act.value, s.status.value) for s in stances_of(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("Der Präsident kritisierte den Minister nicht.", id="negated"),
+        pytest.param("Der Präsident übte keine Kritik an dem Minister.", id="negated-noun"),
+        pytest.param("Falls der Präsident den Minister kritisiert, wird es ernst.", id="conditional"),
+        pytest.param("Die Polizei weigerte sich, den Minister festzunehmen.", id="refused"),
+        pytest.param("Der Präsident sprach in Berlin mit dem Minister.", id="neutral-meeting"),
+        pytest.param("Bei einem Telefonat mit dem Minister sprach der Präsident über das Wetter.", id="neutral-call"),
+        pytest.param("Der Präsident kritisierte die Zustände in den Schulen.", id="target-is-no-actor"),
+        pytest.param("Die Zustände in den Schulen wurden scharf kritisiert.", id="passive-without-agent"),
+        pytest.param("Der Präsident kritisierte die Schließung des Vereins.", id="genitive-is-the-patient"),
+        pytest.param("Der Präsident warnte vor Hochwasser.", id="warning-of-a-thing"),
+        pytest.param("Der Präsident saß zusammen mit dem Minister im Theater.", id="together-without-act"),
+        pytest.param("Der Präsident kritisierte sich selbst.", id="self"),
+    ],
+)
+def test_find_stances_yields_nothing(text: str, stances_of) -> None:  # type: ignore[no-untyped-def]
+    assert stances_of(text) == ()
+
+
+def _quotation(text: str, content: str, speaker: str, kind: QuotationKind = QuotationKind.INDIRECT) -> Quotation:
+    start = text.index(content)
+    return Quotation(kind, (Span(start, start + len(content)),), (speaker,))
+
+
+def test_act_inside_another_ones_claim_is_reported(stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "Die Armee habe den Nachbarstaat angegriffen, sagte der Präsident."
+    claim = _quotation(text, "Die Armee habe den Nachbarstaat angegriffen", "präsident")
+    assert [(s.source, s.target, s.status, s.in_quotation) for s in stances_of(text, (claim,))] == [
+        ("armee", "nachbarstaat", Status.REPORTED_BY_OTHER, 0)
+    ]
+
+
+def test_act_inside_own_claim_is_actual(stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "Der Präsident unterstütze den Minister, sagte der Präsident."
+    claim = _quotation(text, "Der Präsident unterstütze den Minister", "präsident")
+    assert [s.status for s in stances_of(text, (claim,))] == [Status.ACTUAL]
+
+
+def test_demand_in_content_is_the_speakers(stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "Der Minister müsse sofort aufhören, sagte der Präsident."
+    claim = _quotation(text, "Der Minister müsse sofort aufhören", "präsident")
+    assert [(s.source, s.target, s.act) for s in stances_of(text, (claim,))] == [("präsident", "minister", Act.DEMAND)]
+
+
+def test_judgement_in_content_is_the_speakers(stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "Das Vorgehen des Ministers sei falsch, sagte der Präsident."
+    claim = _quotation(text, "Das Vorgehen des Ministers sei falsch", "präsident")
+    assert [(s.source, s.target, s.act) for s in stances_of(text, (claim,))] == [("präsident", "minister", Act.ACCUSE)]
+
+
+def test_misdeed_in_content_accuses(stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "Der Minister habe gelogen, sagte der Präsident."
+    claim = _quotation(text, "Der Minister habe gelogen", "präsident")
+    assert [(s.source, s.target, s.act) for s in stances_of(text, (claim,))] == [("präsident", "minister", Act.ACCUSE)]
+
+
+def test_first_person_in_direct_speech_is_the_speaker(stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "„Wir unterstützen den Minister“, sagte der Präsident."
+    claim = _quotation(text, "„Wir unterstützen den Minister“", "präsident", QuotationKind.DIRECT)
+    assert [(s.source, s.target, s.polarity) for s in stances_of(text, (claim,))] == [
+        ("präsident", "minister", Polarity.SUPPORTING)
+    ]
+
+
+def test_evidence_reaches_from_source_to_target(stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "Am Montag hat der Präsident in Berlin den Minister scharf kritisiert, wie es hieß."
+    (stance,) = stances_of(text)
+    assert stance.evidence.text(text) == "hat der Präsident in Berlin den Minister scharf kritisiert"
+    assert [s.text(text) for s in stance.cue] == ["hat", "kritisiert"]
+    assert stance.cue_lemma == "kritisieren"
+
+
+def test_find_stances_without_parse_is_empty() -> None:
+    assert find_stances(Doc(Vocab(), words=["Hallo"]), Cast((), ()), ()) == ()
+
+
+def test_find_stances_is_repeatable(nlp: Language, stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "Der Präsident und der Richter kritisierten den Minister und den Konzern."
+    assert stances_of(text) == stances_of(text)
