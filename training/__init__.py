@@ -1,0 +1,1 @@
+"""Training of the German language model that kg ships."""

@@ -1,0 +1,115 @@
+"""The configuration of a training, read from config.toml; unknown keys are an error."""
+
+import tomllib
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class EncoderConfig:
+    """Shape of the encoder kept from the image."""
+
+    layers: int
+    window: int
+    pieces_of_a_word: int
+
+
+@dataclass(frozen=True)
+class HeadsConfig:
+    """Widths of the heads."""
+
+    arc: int
+    label: int
+    dropout: float
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Steps, rates and how the sources are mixed in an epoch."""
+
+    epochs: int
+    pieces: int
+    encoder_rate: float
+    head_rate: float
+    warmup: int
+    weight_decay: float
+    german_rounds: int
+    related_share: float
+
+
+@dataclass(frozen=True)
+class Continued:
+    """What differs in the schedule of a training that starts from the weights of another."""
+
+    epochs: int
+    encoder_rate: float
+    head_rate: float
+    related_share: float
+
+
+@dataclass(frozen=True)
+class Losses:
+    """Weights of the losses in their sum."""
+
+    arcs: float
+    labels: float
+    tags: float
+    features: float
+    entities: float
+    lemmas: float
+    subjunctive: float
+
+
+@dataclass(frozen=True)
+class VocabularyConfig:
+    """Which words decide the pieces that are shipped."""
+
+    frequent_words: int
+    capitals: int
+
+
+@dataclass(frozen=True)
+class Sources:
+    """File names (without endings) under ud/ and ner/ of the data folder."""
+
+    german: list[str]
+    held_out: str
+    related: list[str]
+    entities: str
+    held_out_entities: str
+    uner: str
+
+
+@dataclass(frozen=True)
+class Config:
+    """A training."""
+
+    seed: int
+    threads: int
+    encoder: EncoderConfig
+    heads: HeadsConfig
+    schedule: Schedule
+    continued: Continued
+    losses: Losses
+    vocabulary: VocabularyConfig
+    sources: Sources
+
+    def as_continued(self) -> "Config":
+        """The configuration of a training that starts from the weights of another."""
+        return replace(self, schedule=replace(self.schedule, **asdict(self.continued)))
+
+
+def read_config(path: Path | None = None) -> Config:
+    """The configuration in a file, by default the one beside this module."""
+    raw: dict[str, Any] = tomllib.loads((path or Path(__file__).with_name("config.toml")).read_text(encoding="utf8"))
+    return Config(
+        encoder=EncoderConfig(**raw.pop("encoder")),
+        heads=HeadsConfig(**raw.pop("heads")),
+        schedule=Schedule(**raw.pop("schedule")),
+        continued=Continued(**raw.pop("continued")),
+        losses=Losses(**raw.pop("losses")),
+        vocabulary=VocabularyConfig(**raw.pop("vocabulary")),
+        sources=Sources(**raw.pop("sources")),
+        **raw,
+    )
