@@ -93,7 +93,7 @@ def _is_side_after(head: Token, adposition: Token, doc: Doc) -> bool:
     if entry.sense == "source":
         earlier = doc[adposition.i - 1] if adposition.i > 0 else None
         free = earlier is None or (
-            earlier.pos_ not in ("ADV", "ADJ", "NOUN") and feature(earlier, "VerbForm") != "Part"
+            earlier.pos_ not in ("ADV", "ADJ", "ADP", "NOUN") and feature(earlier, "VerbForm") != "Part"
         )
         return rel(head) == "obl" and head.head.pos_ == "VERB" and free
     return True

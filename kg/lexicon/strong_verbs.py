@@ -8,6 +8,7 @@ from pydantic import ConfigDict
 from kg.lexicon.loader import read_table
 
 _ENDINGS = ("", "e", "en", "t", "st", "est", "et")
+_UMLAUT = str.maketrans("aou", "äöü")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,24 @@ class StrongVerb:
     participle: str
     example: str
 
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Beginnings of the finite forms other than the infinitive's: "warf", "wirf", "wärfe"."""
+        past = self.past.removesuffix("e")
+        # The Konjunktiv II has an "e" always: "führe" is from "fahren", "führte" is not.
+        return tuple(dict.fromkeys((past, self.present.removesuffix("t"), past.translate(_UMLAUT) + "e")))
+
+
+@cache
+def strong_verbs() -> tuple[StrongVerb, ...]:
+    return read_table("strong_verbs", StrongVerb)
+
 
 @cache
 def strong_forms() -> dict[str, str]:
     """Inflected form in lower case -> lemma."""
     forms: dict[str, str] = {}
-    for verb in read_table("strong_verbs", StrongVerb):
+    for verb in strong_verbs():
         stems = [verb.past, verb.past.removesuffix("e")]
         endings = (stem + ending for stem in stems for ending in _ENDINGS)
         # Inseparable verbs drop the "ge" of the participle ("widersprochen").

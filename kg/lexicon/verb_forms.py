@@ -1,31 +1,13 @@
 """Dictionary forms that a verb form may belong to, for where the learned lemma is wrong."""
 
-from dataclasses import dataclass
 from functools import cache
 
-from pydantic import ConfigDict
-
-from kg.lexicon.loader import read_table
+from kg.lexicon.strong_verbs import strong_verbs
 
 ENDINGS = ("etest", "eten", "ete", "test", "ten", "tet", "te", "est", "end", "st", "et", "t", "en", "e", "n", "")
 """Personal endings of present, past and Konjunktiv, and of the weak participle."""
 INFINITIVES = ("en", "n")
 PARTICIPLE, TO = "ge", "zu"
-
-
-@dataclass(frozen=True)
-class VerbForms:
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    lemma: str
-    stems: tuple[str, ...]
-    participle: str
-    example: str
-
-
-@cache
-def verb_forms() -> tuple[VerbForms, ...]:
-    return read_table("verb_forms", VerbForms)
 
 
 @cache
@@ -38,7 +20,7 @@ def possible_lemmas(form: str) -> frozenset[str]:
     found: set[str] = set()
     for stem in _stems(low):
         found.update(stem + ending for ending in INFINITIVES)
-    for verb in verb_forms():
+    for verb in strong_verbs():
         bare = verb.participle.removeprefix(PARTICIPLE)
         for stem in (*verb.stems, verb.participle, bare):
             at = low.rfind(stem)

@@ -85,7 +85,7 @@ def test_nothing_is_found_where_nothing_is_dated(text: str, nlp: Language) -> No
             "Am Montag teilte das Ministerium den Plan mit.", "Das Ministerium teilte den Plan mit", id="order"
         ),
         pytest.param("Die am Montag vorgelegte Antwort gefiel.", "Antwort vorgelegt", id="participle"),
-        pytest.param("Am Sonntag findet die Wahl in Bremen statt.", "Wahl", id="noun"),
+        pytest.param("Am Sonntag findet die Wahl statt.", "Wahl", id="noun"),
     ],
 )
 def test_label_reads_like_a_clause(text: str, label: str, nlp: Language) -> None:

@@ -115,7 +115,17 @@ def _nominal_content(cue: VerbCue) -> Token | None:
                 and rel(c) in ("obl", "obj", "iobj")
             ):
                 return c
-    return _deeper(cue)
+    return (_misplaced_object(cue) if OBJECT in places else None) or _deeper(cue)
+
+
+def _misplaced_object(cue: VerbCue) -> Token | None:
+    """ "fordert von der Union Geld": an apposition agrees in case; what does not is the verb's object."""
+    for c in cue.verb.children:
+        if children(c, "case"):
+            for a in children(c, "appos"):
+                if feature(a, "Case") == "Acc" and feature(c, "Case") == "Dat":
+                    return a
+    return None
 
 
 def _deeper(cue: VerbCue) -> Token | None:
