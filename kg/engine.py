@@ -81,6 +81,8 @@ def build(
     """
     begun = time.monotonic()
     check_base_iri(base_iri)
+    if output == page:
+        raise UsageError(f"{output}: the graph and the page cannot be one file. End the graph's name in .ttl.")
     for path in filter(None, (output, page)):
         _check_writable(path)
     found = find_sources(inputs)

@@ -215,7 +215,7 @@ def attach_spaces(columns: Columns, doc: Doc) -> None:
             continue
         columns.tags[token.i] = "SPACE"
         columns.heads[token.i] = host
-        columns.relations[token.i] = ROOT if host == token.i else SPACE_RELATION
+        columns.relations[token.i] = SPACE_RELATION if host != token.i else ROOT
 
 
 def write(doc: Doc, columns: Columns) -> None:

@@ -130,6 +130,12 @@ def test_build_output_is_a_folder(articles, tmp_path):
     assert "is a folder" in result.stderr
 
 
+def test_build_rejects_one_file_for_graph_and_page(articles, tmp_path):
+    result = run("build", articles, "-o", tmp_path / "graph.html")
+    assert result.exit_code == 2
+    assert "cannot be one file" in result.stderr
+
+
 @pytest.mark.parametrize("iri", ["nonsense", "https://example.org/no-end", "https://example.org/a b/"])
 def test_build_rejects_a_base_that_is_no_iri(articles, tmp_path, iri):
     result = run("build", articles, "-o", tmp_path / "graph.ttl", "--base-iri", iri)

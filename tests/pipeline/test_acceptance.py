@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pyshacl
 import pytest
 from rdflib import Graph
 
 from kg.engine import build
-from kg.graph.vocab import BASE_IRI, prefixes
+from kg.graph.vocab import BASE_IRI, ontology_file, prefixes
 
 ROOT = Path(__file__).parents[2]
 
@@ -147,6 +148,12 @@ def test_seed_wednesday_is_bounded_not_invented(graph, trigger):
     )
     assert rows == {("XXXX-WXX-3", "2021-12-29", "2022-01-26")}
     assert not ask(graph, f'SELECT ?d {{ ?e kg:triggerSpan/oa:exact "{trigger}" ; kg:date ?d }}')
+
+
+def test_seed_conforms_to_the_shapes(graph):
+    shapes = Graph().parse(data=ontology_file("shapes.ttl").read_text(encoding="utf-8"), format="turtle")
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes)
+    assert conforms, report
 
 
 def test_seed_every_span_is_its_words(graph):
