@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.longforms import long_forms
 from kg.extract.mentions import Name, base_form, is_capitalised, is_word
 from kg.extract.missednames import LONGEST_PERSON, apposed_bodies, joined_names, repeated_names, unmarked_people
 from kg.extract.namekinds import settle_kinds
@@ -38,6 +39,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     found = _longest([*found, *unmarked_people(doc, words, found)])
     found = _longest([*found, *joined_names(doc, found)])
     found = _longest([*found, *repeated_names(doc, found), *apposed_bodies(doc, found)])
+    found = _longest([*found, *long_forms(doc, found)])
     return tuple(sorted(found, key=lambda n: n.start))
 
 
@@ -124,7 +126,12 @@ def _entities(doc: Doc, words: Counter[str]) -> Iterator[Name]:
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: ActorKind) -> tuple[int, int]:
-    """An entity without article words, quotation marks and, for people, titles."""
+    """An entity without article words, quotation marks, half brackets and, for people, titles."""
+    texts = [t.text for t in doc[start:end]]
+    if ")" in texts and "(" not in texts:
+        start += texts.index(")") + 1
+    elif "(" in texts and ")" not in texts:
+        end = start + texts.index("(")
     while start < end and (doc[start].pos_ == "DET" or not is_word(doc[start]) or doc[start].is_space):
         start += 1
     while end > start and (not is_word(doc[end - 1]) or doc[end - 1].is_space or doc[end - 1].pos_ in ("ADP", "DET")):

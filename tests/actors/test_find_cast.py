@@ -72,6 +72,16 @@ CASES = [
         id="abbreviation-introduced-here",
     ),
     pytest.param(
+        "Der Verband Deutscher Lokführer (VDL) warnte. Der VDL fordert mehr Lohn.",
+        {"Lokführer": "Verband Deutscher Lokführer", "Der VDL": "Verband Deutscher Lokführer"},
+        id="long-form-that-the-entities-cut",
+    ),
+    pytest.param(
+        "Der Lesben- und Schwulenverband Norden (LSVN) klagte. Der LSVN gewann.",
+        {"Der LSVN": "Lesben- und Schwulenverband Norden"},
+        id="letters-inside-a-compound",
+    ),
+    pytest.param(
         "Die italienische Polizei sperrte Straßen. Südlich von Rom gab es Staus, auch die Brücken Roms waren voll.",
         {"Rom": "Rom"},
         id="town-after-direction",
