@@ -16,7 +16,7 @@ BUILT_WITH_LOSSES = 3
 
 
 def build(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT…", help="Article files (.txt) and folders of them.")],
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT", help="Article files (.txt) and folders of them.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the Turtle goes.")],
     html: Annotated[
         Path | None,
