@@ -10,7 +10,6 @@ from kg.extract.quotes.cues import find_verb_cues
 from kg.lexicon.quotation_marks import quotation_marks
 from kg.lexicon.reporting import markers, noun_of, reporting_markers, reporting_nouns, reporting_verbs
 from kg.lexicon.strong_verbs import strong_verbs
-from kg.lexicon.subjunctive import subjunctive_forms, subjunctive_tense
 from kg.lexicon.verb_forms import possible_lemmas
 
 
@@ -88,9 +87,3 @@ def test_strong_forms_lead_back_to_their_verb(verb) -> None:
 )  # fmt: skip
 def test_possible_lemmas_holds_the_infinitive(form: str, lemma: str) -> None:
     assert lemma in possible_lemmas(form)
-
-
-@pytest.mark.parametrize("entry", subjunctive_forms(), ids=lambda e: e.forms[0])
-def test_subjunctive_forms_are_known(entry) -> None:
-    assert {subjunctive_tense(form) for form in entry.forms} == {entry.tense}
-    assert any(form in entry.example.lower() for form in entry.forms)
