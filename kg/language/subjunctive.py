@@ -1,11 +1,10 @@
 """Konjunktiv by form: the network knows it from few examples, and reported speech hangs on it."""
 
+import tomllib
 from enum import Enum
+from functools import cache
+from importlib.resources import files
 
-# Their Konjunktiv II differs from the preterite by its umlaut alone ("könnte", "konnte"; "hätten", "hatten").
-UMLAUTED = frozenset({
-    "können", "müssen", "dürfen", "mögen", "haben", "werden", "sein", "wissen", "bringen", "denken"
-})  # fmt: skip
 UMLAUTS = "äöü"
 
 
@@ -16,6 +15,13 @@ class Form(Enum):
     PAST = "Konjunktiv II"
     INDICATIVE = "no Konjunktiv"
     OPEN = "either"
+
+
+@cache
+def umlauted() -> dict[str, str]:
+    """Verbs whose Konjunktiv II differs from the preterite by its umlaut alone, each with an example."""
+    text = (files("kg.lexicon") / "umlauted_subjunctives.toml").read_text(encoding="utf8")
+    return {verb["lemma"]: verb["example"] for verb in tomllib.loads(text)["verbs"]}
 
 
 def reading_of(form: str, lemma: str) -> Form:
@@ -33,7 +39,7 @@ def reading_of(form: str, lemma: str) -> Form:
         return Form.PRESENT
     if low == lemma or not low.endswith(("e", "en", "est", "et")):
         return Form.INDICATIVE
-    if lemma in UMLAUTED:
+    if lemma in umlauted():
         return Form.PAST if any(letter in low for letter in UMLAUTS) else Form.INDICATIVE
     if any(letter in low and letter not in lemma for letter in UMLAUTS):
         return Form.PAST

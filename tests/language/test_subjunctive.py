@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from kg.language.subjunctive import Form, reading_of, with_mood
+from kg.language.subjunctive import Form, reading_of, umlauted, with_mood
 
 FORMS = {
     Form.PRESENT: ["habe haben", "müsse müssen", "sei sein", "seien sein", "handele handeln", "sammle sammeln"],
@@ -67,3 +67,10 @@ INDICATIVE = {
 @pytest.mark.parametrize(("text", "word"), INDICATIVE.values(), ids=INDICATIVE)
 def test_indicative_is_no_subjunctive(nlp: Language, text: str, word: str) -> None:
     assert next(token for token in nlp(text) if token.text == word).morph.get("Mood") == ["Ind"]
+
+
+@pytest.mark.parametrize(("lemma", "example"), umlauted().items(), ids=lambda x: x)
+def test_umlauted_verb_is_a_subjunctive_in_its_example(lemma: str, example: str) -> None:
+    form = example.split()[1]
+    assert reading_of(form, lemma) is Form.PAST
+    assert reading_of(form.translate(str.maketrans("äöü", "aou")), lemma) is not Form.PAST
