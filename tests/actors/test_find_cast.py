@@ -221,6 +221,11 @@ def test_find_cast_knows_who_is_meant(nlp: Language, text: str, expected: dict[s
         pytest.param("Es regnete den ganzen Tag.", ["Es"], id="expletive"),
         pytest.param("Das Flugzeug stand auf der Datenbank.", ["Flugzeug", "Datenbank"], id="things"),
         pytest.param("Kein Minister trat zurück.", ["Minister"], id="negated"),
+        pytest.param(
+            "Ministerin Clara Hoffmann plant eine Vereinbarung. Jonas Weber will sie ablehnen.",
+            ["sie"],
+            id="pronoun-for-a-thing",
+        ),
     ],
 )
 def test_find_cast_leaves_others_out(nlp: Language, text: str, words: list[str]) -> None:
