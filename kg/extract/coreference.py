@@ -97,7 +97,7 @@ def _apply_titles(doc: Doc, titles: tuple[Title, ...], of_name: dict[Name, Entit
 def _apply_origins(
     doc: Doc, descriptions: tuple[Description, ...], of_name: dict[Name, Entity], casting: _Casting
 ) -> None:
-    """ "Mayra Veliz von der Staatsanwaltschaft": the body that somebody speaks for is part of the expression."""
+    """ "Clara Hoffmann von der Polizei": the body that somebody speaks for is part of the expression."""
     starts: dict[int, int] = {d.start: d.end for d in descriptions if d.group is not None}
     starts.update({n.start: n.end for n, e in of_name.items() if e.kind is ActorKind.ORGANIZATION})
     bodies = {n.start: e for n, e in of_name.items() if e.kind is ActorKind.ORGANIZATION}

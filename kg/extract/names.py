@@ -158,7 +158,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: ActorKind) -> tuple[int, int]
 
 
 def _without_body(doc: Doc, start: int, end: int) -> int:
-    """End of a person's name without the body after it: "Renate Künast von den Grünen"."""
+    """End of a person's name without the body after it: "Clara Hoffmann von den Grünen"."""
     for at in range(start + 1, end - 1):
         if doc[at].is_lower and doc[at + 1 : end].text.rsplit(" ", 1)[-1] in name_index():
             known = name_index()[doc[at + 1 : end].text.rsplit(" ", 1)[-1]].known

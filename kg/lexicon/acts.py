@@ -55,7 +55,7 @@ class VerbAct:
 
     Attributes:
         participle: past participle, also the form that stands before a noun ("angegriffen").
-        target: slots, the first that holds an actor counts.
+        target: slots, the first that holds an actor counts; "reply" is what the clause's noun for an answer answers.
         noun, word, preposition: what must stand beside the verb for this frame ("Kritik", "verantwortlich", "zu").
         reflexive: True needs "sich", False excludes it.
         mutual: the act goes both ways; a compound subject acts on itself.
@@ -173,6 +173,17 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """A noun for an answer, and the preposition before what is answered."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    preposition: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A verb of speaking whose topic, in `slot`, is a judgement itself."""
 
@@ -254,6 +265,12 @@ def judgements() -> dict[str, tuple[Judgement, ...]]:
     for entry in read_table("acts_judgements", Judgement):
         found.setdefault(entry.lemma, []).append(entry)
     return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+@cache
+def replies() -> dict[str, Reply]:
+    """Lemma in lower case -> noun for an answer."""
+    return {entry.lemma.lower(): entry for entry in read_table("acts_replies", Reply)}
 
 
 @cache

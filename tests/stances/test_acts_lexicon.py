@@ -40,6 +40,7 @@ def _examples() -> list[Example]:
         found.append(Example("prepositions", preposition.example, preposition.act, False))
     found += [Example("carriers", e.example, None, False) for e in read_table("acts_carriers", acts.Carrier)]
     found += [Example("judgements", e.example, None, False) for e in read_table("acts_judgements", acts.Judgement)]
+    found += [Example("replies", e.example, acts.Act.REJECT, True) for e in read_table("acts_replies", acts.Reply)]
     found += [Example("topics", e.example, None, False) for e in read_table("acts_topics", acts.Topic)]
     return found
 

@@ -122,7 +122,7 @@ def carrier_of(noun: Token) -> tuple[Token | None, Carrier | None]:
 def _standing(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     targets, _ = _targets(noun, entry, ends, None)
     if not targets and entry.mutual and not child(noun, "nsubj"):
-        # "in Abwesenheit der größten Rivalen A und B kam C voran": the rivals of the clause's subject.
+        # "ohne die Rivalen A und B siegte C": the rivals of the clause's subject.
         targets = [e for e in ends.all_actors(logical_subjects(clause_head(noun)), Reach.ACTOR) if e.token.i != noun.i]
     if not targets:
         return None

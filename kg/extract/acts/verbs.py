@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.acts.clauses import (
     adpositions,
     agents,
+    attached,
     bare_objects,
     case_forms,
     datives,
@@ -27,8 +28,10 @@ from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
 from kg.extract.syntax import CLAUSES, children, is_passive, rel, subtree, verb_words
 from kg.facts import Act, ActorKind
-from kg.lexicon.acts import MATERIAL, Embeds, Reach, VerbAct, pronominal_adverbs, verb_acts
+from kg.lexicon.acts import MATERIAL, Embeds, Reach, Reply, VerbAct, pronominal_adverbs, replies, verb_acts
 
+_REPLY = "reply"
+"""The slot of what a noun for an answer answers; whatever else a rejection has for a target, it may have this one."""
 _BESIDE = ("obj", "obl", "nsubj", "xcomp", "compound", "advmod", "dep", "appos")
 _DIRECT = 0.75
 _OWNED = 0.65
@@ -111,6 +114,8 @@ def slot_heads(verb: Token, slot: str, beside: list[Token]) -> list[Token]:
         return [o for c in children(verb, "xcomp", "ccomp") if is_infinitive(c) for o in _infinitive_objects(c)]
     if slot == "gen":
         return beside
+    if slot == _REPLY:
+        return [h for noun, reply in _replies(verb) for h in attached(noun, reply.preposition)]
     found = [h for head in (verb, *beside) for h in prepositional(head, slot)]
     if found or slot == "von":
         return found
@@ -126,6 +131,13 @@ def slot_heads(verb: Token, slot: str, beside: list[Token]) -> list[Token]:
     ]
 
 
+def _replies(verb: Token) -> list[tuple[Token, Reply]]:
+    """The clause's nouns for an answer."""
+    clauses = frozenset(c.i for c in verb.children if rel(c) in CLAUSES)
+    nouns = [t for t in subtree(verb, clauses) if t.pos_ == "NOUN"]
+    return [(n, replies()[form]) for n in nouns for form in noun_forms(n)[:2] if form in replies()]
+
+
 def _is_free(noun: Token) -> bool:
     """Whether a phrase at the noun may belong to the verb: the nouns of acts keep theirs."""
     return not entries_of(noun) and rel(noun) != "nsubj"
@@ -136,7 +148,7 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
     if not sources:
         return None
     targets: list[End] = []
-    for slot in entry.target:
+    for slot in (*entry.target, *([_REPLY] if entry.act is Act.REJECT else [])):
         reach = Reach.OWNER if slot == "gen" else Reach.ANY if slot in ("von", "bei", "dass") else entry.reach
         if slot == "inf":
             reach = Reach.ACTOR
@@ -152,6 +164,7 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
             heads += [h for h in grammatical_subjects(verb) if h.pos_ == "PRON" and is_passive_clause(verb)]
             targets = ends.all_actors(heads, Reach.ACTOR)
         if targets:
+            beside = [*beside, *(noun for noun, _ in _replies(verb))] if slot == _REPLY else beside
             break
     pending = False
     if not targets and not (entry.mutual and len(sources) > 1):

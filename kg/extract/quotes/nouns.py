@@ -80,7 +80,7 @@ def _draft(scene: Scene, noun: Token, words: list[int]) -> Draft:
 
 
 def _giver(noun: Token) -> Token | None:
-    """ "Die Bahn begegnet der Kritik mit dem Argument, …": the subject, where the noun stands with "mit"."""
+    """ "Das Werk kontert mit dem Argument, …": the subject, where the noun stands with "mit"."""
     if not any(c.lower_ in markers("instrument") for c in children(noun, "case")):
         return None
     return next((c for c in children(noun.head, "nsubj") if c.dep_ != "nsubj:pass"), None)
