@@ -182,4 +182,4 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 @cache
 def _language() -> Language:
-    return kg.language.load()
+    return kg.language.load(threads=1)

@@ -26,6 +26,7 @@ class Item:
     style: int
     targets: dict[str, list[int]]
     partial_entities: bool
+    silver: bool
 
 
 @dataclass
@@ -40,6 +41,7 @@ class Batch:
     styles: Tensor
     targets: dict[str, Tensor]
     partial_entities: Tensor
+    silver: bool
 
 
 class Encoder:
@@ -70,7 +72,7 @@ class Encoder:
         if len(ids) > self.window:
             return None
         style = self.styles.get(sentence.style, self.styles["de_gsd"])
-        return Item(ids, first, last, style, self.targets(sentence), sentence.partial_entities)
+        return Item(ids, first, last, style, self.targets(sentence), sentence.partial_entities, sentence.silver)
 
     def targets(self, sentence: Sentence) -> dict[str, list[int]]:
         """Class numbers for every head that the sentence has annotation for."""
@@ -84,7 +86,7 @@ class Encoder:
                 self.relations.get(german_relation(name, known), IGNORED) for name in sentence.relations
             ]
         if sentence.tags is not None:
-            targets["tags"] = [self.tags.get(tag, IGNORED) for tag in sentence.tags]
+            targets["tags"] = [IGNORED if tag is None else self.tags.get(tag, IGNORED) for tag in sentence.tags]
         if sentence.features is not None:
             for feature, numbers in self.features.items():
                 targets[feature] = [numbers.get(one.get(feature, NONE), IGNORED) for one in sentence.features]
@@ -123,6 +125,7 @@ def collate(items: list[Item]) -> Batch:
         torch.tensor([x.style for x in items]),
         targets,
         torch.tensor([x.partial_entities for x in items]),
+        all(x.silver for x in items),
     )
 
 
@@ -142,14 +145,18 @@ def grouped(items: list[Item], pieces: int, generator: random.Random) -> Iterato
 
 
 def epoch_batches(corpus: Corpus, encoder: Encoder, config: Config, epoch: int) -> list[list[Item]]:
-    """The groups of one epoch, shuffled: German parses several times, all entities, some of the related languages."""
+    """The groups of one epoch, shuffled.
+
+    German parses and entities several times, the news once, some of the related languages.
+    """
     schedule = config.schedule
     generator = random.Random(f"{config.seed} {schedule.epochs} {epoch}")
     parses = [vary(sentence, generator) for _ in range(schedule.german_rounds) for sentence in corpus.german]
-    entities = [vary(sentence, generator) for sentence in corpus.entities]
+    entities = [vary(sentence, generator) for _ in range(schedule.entity_rounds) for sentence in corpus.entities]
+    news = [vary(sentence, generator) for sentence in corpus.news]
     related = generator.sample(corpus.related, round(len(corpus.related) * schedule.related_share))
     groups: list[list[Item]] = []
-    for sentences in (parses, entities, related):
+    for sentences in (parses, entities, news, related):
         items = [item for sentence in sentences if (item := encoder.item(sentence)) is not None]
         groups += grouped(items, schedule.pieces, generator)
     generator.shuffle(groups)

@@ -35,6 +35,7 @@ class Schedule:
     warmup: int
     weight_decay: float
     german_rounds: int
+    entity_rounds: int
     related_share: float
 
 
@@ -49,6 +50,18 @@ class Continued:
 
 
 @dataclass(frozen=True)
+class Teacher:
+    """The deeper network that is trained first: what differs from the schedule, and what the student takes over."""
+
+    layers: int
+    epochs: int
+    encoder_rate: float
+    head_rate: float
+    related_share: float
+    kept_layers: list[int]
+
+
+@dataclass(frozen=True)
 class Losses:
     """Weights of the losses in their sum."""
 
@@ -59,6 +72,7 @@ class Losses:
     entities: float
     lemmas: float
     subjunctive: float
+    silver: float
 
 
 @dataclass(frozen=True)
@@ -79,6 +93,10 @@ class Sources:
     entities: str
     held_out_entities: str
     uner: str
+    own_parses: str
+    own_news: str
+    own_written: str
+    own_treebank: str
 
 
 @dataclass(frozen=True)
@@ -90,10 +108,18 @@ class Config:
     encoder: EncoderConfig
     heads: HeadsConfig
     schedule: Schedule
+    teacher: Teacher
     continued: Continued
     losses: Losses
     vocabulary: VocabularyConfig
     sources: Sources
+
+    def as_teacher(self) -> "Config":
+        """The configuration of the teacher's training."""
+        changed = asdict(self.teacher)
+        layers = changed.pop("layers")
+        changed.pop("kept_layers")
+        return replace(self, encoder=replace(self.encoder, layers=layers), schedule=replace(self.schedule, **changed))
 
     def as_continued(self) -> "Config":
         """The configuration of a training that starts from the weights of another."""
@@ -107,6 +133,7 @@ def read_config(path: Path | None = None) -> Config:
         encoder=EncoderConfig(**raw.pop("encoder")),
         heads=HeadsConfig(**raw.pop("heads")),
         schedule=Schedule(**raw.pop("schedule")),
+        teacher=Teacher(**raw.pop("teacher")),
         continued=Continued(**raw.pop("continued")),
         losses=Losses(**raw.pop("losses")),
         vocabulary=VocabularyConfig(**raw.pop("vocabulary")),

@@ -24,6 +24,7 @@ FEATURES = (
     "NumType",
     "Foreign",
 )
+COMPARING = {"als": "ADP", "wie": "CCONJ"}  # before a noun phrase, as GSD tags them
 RELATIVE_XPOS = {"PRELS", "PRELAT"}
 VERB_FORM_OF_XPOS = {"VBC": "Fin", "VBN": "Part", "VB": "Inf"}  # the XPOS of the PUD treebank
 
@@ -167,15 +168,23 @@ def has_relative_pronoun(tokens: list[Token], index: int) -> bool:
 def relation_of(tokens: list[Token], index: int) -> str:
     """A token's relation, with GSD's habits made like PUD's.
 
-    Relative clauses are told apart from other clauses at nouns; articles that begin a sentence are "det", which half of
-    GSD calls "dep".
+    "als" and "wie" before a noun phrase are "case", which PUD calls "cc". Relative clauses are told apart from other
+    clauses at nouns; articles that begin a sentence are "det", which half of GSD calls "dep".
     """
     relation = tokens[index].row.relation
+    if relation == "cc" and tokens[index].form in COMPARING:
+        return "case"
     if relation == "dep" and tokens[index].row.tag == "DET":
         return "det"
     if relation == "acl" and has_relative_pronoun(tokens, index):
         return "acl:relcl"
     return relation
+
+
+def tag_of(token: Token) -> str:
+    """A German token's tag; "als" and "wie" before a noun phrase as GSD has them."""
+    compares = token.form in COMPARING and token.row.relation in ("cc", "case")
+    return COMPARING[token.form] if compares else token.row.tag
 
 
 def read_treebank(path: Path, style: str, entities: dict[tuple[str, ...], list[str]] | None = None) -> list[Sentence]:
@@ -194,7 +203,7 @@ def read_treebank(path: Path, style: str, entities: dict[tuple[str, ...], list[s
                 words=tuple(token.form for token in tokens),
                 spaces=tuple(token.space for token in tokens),
                 style=style,
-                tags=tuple(token.row.tag for token in tokens),
+                tags=tuple(tag_of(token) if german else token.row.tag for token in tokens),
                 heads=tuple(token.head for token in tokens),
                 relations=tuple(
                     relation_of(tokens, index) if german else token.row.relation for index, token in enumerate(tokens)

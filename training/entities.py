@@ -55,3 +55,15 @@ def read_uner(path: Path) -> dict[tuple[str, ...], list[str]]:
         tuple(word for word, _ in pairs): [tag if tag[2:] in ("PER", "LOC", "ORG") else "O" for _, tag in pairs]
         for pairs in read_columns(path)
     }
+
+
+def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+    """Entities as (start, end, kind)."""
+    found, start, kind = set(), -1, ""
+    for index, tag in enumerate([*tags, "O"]):
+        if start >= 0 and tag != f"I-{kind}":
+            found.add((start, index, kind))
+            start = -1
+        if tag != "O" and start < 0:
+            start, kind = index, tag[2:]
+    return found

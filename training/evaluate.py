@@ -1,7 +1,6 @@
 """Scores of an exported pipeline on the held-out parts, gold tokens given."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,7 @@ from spacy.tokens import Doc
 
 from kg.language.analyser import Analyser
 from kg.language.pipeline import build_pipeline
-from training.augment import shouted
-from training.corpus import Corpus
-from training.measure import spans
+from training.entities import spans
 from training.sentences import Sentence
 
 VERB_FEATURES = ("Mood", "Tense", "VerbForm", "Number", "Person")
@@ -73,16 +70,7 @@ def score_entities(nlp: Language, sentences: list[Sentence]) -> dict[str, float]
     return {kind: 2 * hits[kind] / size for kind, size in sorted(sizes.items())}
 
 
-def in_capitals(corpus: Corpus) -> Corpus:
-    """The held-out parts in capitals."""
-    return replace(
-        corpus,
-        held_out=[shouted(sentence) for sentence in corpus.held_out],
-        held_out_entities=[shouted(sentence) for sentence in corpus.held_out_entities],
-    )
-
-
-def evaluate(corpus: Corpus, folder: Path) -> dict[str, float]:
+def evaluate(folder: Path, trees: list[Sentence], entities: list[Sentence]) -> dict[str, float]:
     """All figures of the files in a folder."""
     nlp = pipeline_over(folder)
-    return score_treebank(nlp, corpus.held_out) | score_entities(nlp, corpus.held_out_entities)
+    return score_treebank(nlp, trees) | score_entities(nlp, entities)

@@ -13,7 +13,12 @@ def lemma_table(sentences: Iterable[Sentence]) -> list[tuple[str, str, str]]:
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for word, lemma, tag in zip(sentence.words, sentence.lemmas or (), sentence.tags or (), strict=True):
-            if lemma is not None and lemma != "_" and tag not in ("PUNCT", "NUM", "X", "PROPN", "SYM"):
+            if (
+                lemma is not None
+                and lemma != "_"
+                and tag is not None
+                and tag not in ("PUNCT", "NUM", "X", "PROPN", "SYM")
+            ):
                 seen[tag, word if tag == "NOUN" else word.lower()][lemma] += 1
     rows = []
     for (tag, form), lemmas in sorted(seen.items()):

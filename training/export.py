@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 
 from kg.language.morphology import VERBAL, written
 from training.config import Config
-from training.corpus import read_corpus
+from training.corpus import Corpus
 from training.exceptions import lemma_table
 from training.graph import MICROSOFT, Graph, four_bit_tensor
 from training.image import BLOCK, Image, open_image
@@ -180,32 +180,32 @@ def attested_bundles(sentences: list[Sentence]) -> dict[str, list[str]]:
     seen: dict[str, Counter[str]] = {}
     for sentence in sentences:
         for tag, features in zip(sentence.tags or (), sentence.features or (), strict=True):
-            if tag not in VERBAL or "VerbForm" in features:
+            if tag is not None and (tag not in VERBAL or "VerbForm" in features):
                 seen.setdefault(tag, Counter())[written(features)] += 1
     return {tag: sorted(name for name, count in counts.items() if count > 1) or [""] for tag, counts in seen.items()}
 
 
 def export(
-    data: Path,
+    corpus: Corpus,
+    texts: Path,
     run: Path,
     target: Path,
     config: Config,
-    everything: bool,
     quantised: bool = True,
     finish: Callable[[Path], None] | None = None,
 ) -> None:
     """Write the shipped files; the target folder is swapped in whole, so that a reader never sees half of it.
 
     Args:
-        everything: whether the run was trained on the held-out parts too.
+        corpus: what the run was trained on.
+        texts: a folder of texts whose words' pieces are kept.
         finish: called with the new folder before it takes its place.
     """
     model, labels = load_trained(run, config)
     image = open_image()
-    corpus = read_corpus(data, config, everything)
     segmenter = build_segmenter(config, image)
-    german = [*corpus.german, *corpus.entities]
-    kept = kept_pieces(image, segmenter, german, data / "wikinews", config.vocabulary)
+    german = [*corpus.german, *corpus.entities, *corpus.news]
+    kept = kept_pieces(image, segmenter, german, texts, config.vocabulary)
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)

@@ -57,7 +57,7 @@ def collect_labels(german: Iterable[Sentence], related: Iterable[Sentence]) -> L
             if lemma is not None and tag not in ("PUNCT", "NUM", "X"):
                 scripts[script_of(word, lemma)] += 1
     return Labels(
-        tags=sorted({tag for sentence in [*german, *related] for tag in sentence.tags or ()}),
+        tags=sorted({tag for sentence in [*german, *related] for tag in sentence.tags or () if tag is not None}),
         relations=sorted(known | main),
         features={name: [NONE, *sorted(count)] for name, count in values.items() if count},
         entities=ENTITY_TAGS,

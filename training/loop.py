@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,27 @@ import torch
 from kg.language.pieces import Segmenter
 from training.batches import Encoder, collate, epoch_batches
 from training.config import Config
-from training.corpus import Corpus, read_corpus
+from training.corpus import Corpus
 from training.image import open_image
 from training.labels import Labels, collect_labels
 from training.measure import score_entities, score_parse
 from training.model import Analyser
 
 LEAST_RATE = 0.01  # of the full rate, at the end
+
+
+@dataclass(frozen=True)
+class Start:
+    """A finished run that another one starts from.
+
+    Args:
+        config: what it was trained with.
+        layers: which of its layers are taken over, None for all.
+    """
+
+    run: Path
+    config: Config
+    layers: list[int] | None = None
 
 
 def build_segmenter(config: Config, image: Any) -> Segmenter:
@@ -37,24 +52,28 @@ def save_checkpoint(path: Path, content: dict[str, Any]) -> None:
     part.replace(path)
 
 
-def train(data: Path, run: Path, config: Config, everything: bool, start: Path | None = None) -> None:
+def train(
+    corpus: Corpus,
+    run: Path,
+    config: Config,
+    start: Start | None = None,
+    measured: bool = True,
+) -> None:
     """Train into a run folder, or go on with the run found there.
 
     Args:
-        everything: use the held-out parts too; their scores then say nothing and are not taken.
-        start: a finished run whose weights and inventories are taken over.
+        start: whose weights and inventories are taken over.
+        measured: take the scores of the held-out parts after each epoch.
     """
     torch.manual_seed(config.seed)
     torch.set_num_threads(config.threads)
     run.mkdir(parents=True, exist_ok=True)
-    corpus = read_corpus(data, config, everything)
     image = open_image()
     if start is None:
         labels = collect_labels(corpus.german, corpus.related)
         model = Analyser(image, labels, config)
     else:
-        model, labels = load_trained(start, config)
-        config = config.as_continued()
+        model, labels = load_trained(start.run, start.config, start.layers)
     labels.save(run / "labels.json")
     encoder = Encoder(labels, build_segmenter(config, image), config.encoder.window)
     schedule = config.schedule
@@ -84,7 +103,7 @@ def train(data: Path, run: Path, config: Config, everything: bool, start: Path |
         started = time.time()
         loss = run_epoch(model, corpus, encoder, config, epoch, optimizer, rates)
         entry: dict[str, Any] = {"epoch": epoch, "loss": loss, "seconds": time.time() - started}
-        if not everything:
+        if measured:
             model.eval()
             entry |= score_parse(model, encoder, corpus.held_out)
             entry |= score_entities(model, encoder, corpus.held_out_entities)
@@ -135,8 +154,8 @@ def run_epoch(
     return total / len(groups)
 
 
-def load_trained(run: Path, config: Config) -> tuple[Analyser, Labels]:
-    """The network of a run as of its last checkpoint."""
+def load_trained(run: Path, config: Config, layers: list[int] | None = None) -> tuple[Analyser, Labels]:
+    """The network of a run as of its last checkpoint, with the given layers only."""
     labels = Labels.read(run / "labels.json")
     model = Analyser(open_image(), labels, config)
     source = run / "final.pt" if (run / "final.pt").exists() else run / "checkpoint.pt"
@@ -144,5 +163,7 @@ def load_trained(run: Path, config: Config) -> tuple[Analyser, Labels]:
     missing = model.load_state_dict(state, strict=False)
     if missing.unexpected_keys or missing.missing_keys != ["encoder.pieces.weight"]:
         raise ValueError(f"{source}: does not fit the configuration: {missing}")
+    if layers is not None:
+        model.encoder.layers = torch.nn.ModuleList(model.encoder.layers[number] for number in layers)
     model.eval()
     return model, labels

@@ -3,20 +3,9 @@
 import torch
 
 from training.batches import Encoder, collate
+from training.entities import spans
 from training.model import Analyser
 from training.sentences import IGNORED, Sentence
-
-
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    """Entities as (start, end, kind)."""
-    found, start, kind = set(), -1, ""
-    for index, tag in enumerate([*tags, "O"]):
-        if start >= 0 and tag != f"I-{kind}":
-            found.add((start, index, kind))
-            start = -1
-        if tag != "O" and start < 0:
-            start, kind = index, tag[2:]
-    return found
 
 
 @torch.no_grad()

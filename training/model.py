@@ -154,21 +154,23 @@ class Analyser(nn.Module):
         targets = batch.targets
         total = words.new_zeros(())
         if "arcs" in targets:
+            trust = weights.silver if batch.silver else 1.0
             x = self.styled(words, batch.styles)
             scores, label_head, label_dependent = self.arcs(x, batch.words)
             heads = targets["arcs"].clamp(min=0)
-            total = total + weights.arcs * cross_entropy(scores, targets["arcs"])
-            total = total + weights.labels * cross_entropy(
+            tree = weights.arcs * cross_entropy(scores, targets["arcs"])
+            tree = tree + weights.labels * cross_entropy(
                 self.labels(label_head, label_dependent, heads), targets["labels"]
             )
             dropped = self.dropout(x)
-            total = total + weights.tags * cross_entropy(self.tags(dropped), targets["tags"])
+            tree = tree + weights.tags * cross_entropy(self.tags(dropped), targets["tags"])
             if "Mood" in targets:
                 for name, part in self.split_features(self.features(dropped)).items():
                     weight = self.mood_weights if name == "Mood" else None
-                    total = total + weights.features * cross_entropy(part, targets[name], weight)
+                    tree = tree + weights.features * cross_entropy(part, targets[name], weight)
             if "lemmas" in targets:
-                total = total + weights.lemmas * cross_entropy(self.lemmas(dropped), targets["lemmas"])
+                tree = tree + weights.lemmas * cross_entropy(self.lemmas(dropped), targets["lemmas"])
+            total = total + trust * tree
         if "entities" in targets:
             total = total + weights.entities * self.entity_loss(words, batch)
         return total

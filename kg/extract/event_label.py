@@ -35,7 +35,7 @@ def _clause(verb: Token, cast: Cast, time_words: frozenset[int]) -> list[str]:
     words = _named(subject, cast, time_words) if subject is not None else []
     words += [main.text] if main is not None else []
     for o in children(verb, "obj", "iobj", "obl:arg")[:2]:
-        words += _named(o, cast, time_words)
+        words += [o.lower_] if o.pos_ == "PRON" and o.is_sent_start else _named(o, cast, time_words)
     return words + [t.text for t in verb_words(verb) if t is not main and (main is None or t.i != main.i)]
 
 

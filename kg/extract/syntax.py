@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.facts import Span
+from kg.language.separable import PARTICLE, full_lemma
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"})
@@ -56,13 +57,12 @@ def finite(verb: Token) -> Token | None:
 
 def particle(verb: Token) -> Token | None:
     """The separated particle: "mit" of "teilte … mit"."""
-    return child(verb, "compound:prt")
+    return child(verb, PARTICLE)
 
 
 def verb_lemma(verb: Token) -> str:
     """Lemma with the separated particle put back: "warf … vor" -> "vorwerfen"."""
-    p = particle(verb)
-    return (p.lower_ if p is not None else "") + verb.lemma_
+    return full_lemma(verb)
 
 
 def verb_words(verb: Token) -> list[Token]:

@@ -1,5 +1,8 @@
 """The spaCy component that annotates a document with the shipped network: tags, morphology, parse, lemmas, entities."""
 
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,8 +19,10 @@ from kg.language.lemmas import Lemmatizer
 from kg.language.morphology import VERBAL, FeatureDecoder
 from kg.language.network import Network, Readings
 from kg.language.roles import settle_roles
+from kg.language.separable import PARTICLE
 from kg.language.subjunctive import Form, reading_of, with_mood
 from kg.language.tree import best_tree
+from kg.language.verb_features import settle
 from kg.language.windows import Window, batches, windows_of
 
 MODEL = Path(__file__).with_name("model")
@@ -45,7 +50,7 @@ class Analyser:
     """Annotates documents; what it says of one depends on nothing but that document.
 
     Args:
-        threads: cores that onnxruntime may use.
+        threads: how many documents of a stream are read at the same time, one core for each.
         folder: the shipped files.
     """
 
@@ -56,7 +61,7 @@ class Analyser:
     @cached_property
     def network(self) -> Network:
         """The network, opened when first used."""
-        return Network(self.folder, self.threads)
+        return Network(self.folder)
 
     @cached_property
     def lemmatizer(self) -> Lemmatizer:
@@ -80,6 +85,22 @@ class Analyser:
             write(doc, self.annotate(doc))
         return doc
 
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Annotate documents in their order; the network reads the next ones while Python works on the last."""
+        if self.threads == 1:
+            yield from map(self, stream)
+            return
+        # Made before the threads ask for them.
+        _ = self.network, self.lemmatizer.word_lists, self.entity_rules, self.feature_decoder
+        under_way: deque[tuple[Doc, Future[Columns]]] = deque()
+        with ThreadPoolExecutor(self.threads) as pool:
+            for doc in stream:
+                under_way.append((doc, pool.submit(self.annotate, doc)))
+                if len(under_way) > self.threads:
+                    yield finished(*under_way.popleft())
+            while under_way:
+                yield finished(*under_way.popleft())
+
     def annotate(self, doc: Doc) -> Columns:
         """The annotation of a document, whatever it holds."""
         words = [token.text for token in doc]
@@ -94,7 +115,8 @@ class Analyser:
         for windows in parts:
             self.write_sentence(columns, words, windows, readings)
         self.label_arcs(columns, parts, readings)
-        mark_subjunctives(columns, words)
+        close_brackets(columns)
+        settle_verbs(columns, words)
         surfaces = [doc[start:end].text for start, end, _ in columns.entities]
         columns.entities = agree_on_kinds(columns.entities, surfaces)
         attach_spaces(columns, doc)
@@ -186,24 +208,64 @@ class Analyser:
         return self
 
 
-def mark_subjunctives(columns: Columns, words: list[str]) -> None:
-    """Correct moods by form; a form such as "habe" is a Konjunktiv I unless the subject of its clause is "ich"."""
+def finished(doc: Doc, columns: "Future[Columns]") -> Doc:
+    """The document with the annotation that was made of it elsewhere."""
+    if len(doc):
+        write(doc, columns.result())
+    return doc
+
+
+def close_brackets(columns: Columns) -> None:
+    """What stands between a verb and its separated prefix hangs on nothing behind the prefix.
+
+    In "warf Hoffmann vor, die Gemeinden im Stich zu lassen" Hoffmann is no object of the infinitive.
+    """
+    heads = columns.heads
+    for index, relation in enumerate(columns.relations):
+        if relation == PARTICLE and heads[index] < index:
+            for inner in range(heads[index] + 1, index):
+                if heads[inner] > index and not is_above(heads, inner, heads[index]):
+                    heads[inner] = heads[index]
+
+
+def is_above(heads: list[int], word: int, other: int) -> bool:
+    """Whether a word is the other or governs it, directly or not."""
+    while other != word and heads[other] != other:
+        other = heads[other]
+    return other == word
+
+
+def settle_verbs(columns: Columns, words: list[str]) -> None:
+    """Correct verbs' features by form and subject.
+
+    A form such as "habe" is a Konjunktiv I unless the subject of its clause is "ich".
+    """
     subjects = {
         columns.heads[index]: index for index, relation in enumerate(columns.relations) if relation.startswith("nsubj")
     }
     for index, tag in enumerate(columns.tags):
         if tag not in VERBAL:
             continue
-        form = reading_of(words[index], columns.lemmas[index])
-        if form is Form.PRESENT:
-            verb = index if columns.relations[index].split(":")[0] not in ("aux", "cop") else columns.heads[index]
-            while verb not in subjects and columns.relations[verb] == "conj":
-                verb = columns.heads[verb]
-            subject = subjects.get(verb, subjects.get(index))
-            if subject is None or words[subject].lower() in FIRST_PERSONS:
-                continue
-        number = "Plur" if words[index].lower() == "seien" else "Sing"
-        columns.features[index] = with_mood(columns.features[index], form, number)
+        word, lemma = words[index], columns.lemmas[index]
+        found = subject_of(columns, index, subjects)
+        subject = None if found is None else words[found]
+        form = reading_of(word, lemma)
+        if form is not Form.PRESENT or (subject is not None and subject.lower() not in FIRST_PERSONS):
+            number = "Plur" if word.lower() == "seien" else "Sing"
+            columns.features[index] = with_mood(columns.features[index], form, number)
+        columns.features[index] = settle(word, lemma, columns.features[index], subject)
+
+
+def subject_of(columns: Columns, index: int, subjects: dict[int, int]) -> int | None:
+    """The subject of a verb's clause, or of the clause that it is joined to.
+
+    Args:
+        subjects: the subject of each word that has one.
+    """
+    verb = index if columns.relations[index].split(":")[0] not in ("aux", "cop") else columns.heads[index]
+    while verb not in subjects and columns.relations[verb] == "conj":
+        verb = columns.heads[verb]
+    return subjects.get(verb, subjects.get(index))
 
 
 def attach_spaces(columns: Columns, doc: Doc) -> None:

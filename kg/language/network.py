@@ -44,10 +44,10 @@ class Readings:
     label_dependent: NDArray[np.float32]  # [W, width]
 
 
-def open_session(path: Path, threads: int) -> Any:
+def open_session(path: Path) -> Any:
     """A session that leaves other cores alone."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # one article is too little work for two
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_mem_pattern = False  # every batch has another shape
@@ -62,18 +62,17 @@ class Network:
 
     Args:
         folder: the shipped files.
-        threads: cores that one call may use.
     """
 
     outputs = ("tags", "features", "lemmas", "entities", "arcs", "label_head", "label_dependent")
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path) -> None:
         self.inventory = Inventory(**json.loads((folder / "inventory.json").read_text(encoding="utf8")))
         lines = (folder / "pieces.tsv").read_text(encoding="utf8").split("\n")
         pieces = [(piece, float(score)) for piece, _, score in (line.rpartition("\t") for line in lines if line)]
         self.segmenter = Segmenter(pieces, self.inventory.unknown, self.inventory.pieces_of_a_word)
-        self.analyser = open_session(folder / "analyser.onnx", threads)
-        self.labeller = open_session(folder / "labels.onnx", threads)
+        self.analyser = open_session(folder / "analyser.onnx")
+        self.labeller = open_session(folder / "labels.onnx")
 
     def read(self, windows: list[Window]) -> list[Readings]:
         """Run one batch."""

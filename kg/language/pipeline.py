@@ -6,6 +6,7 @@ from spacy.language import Language
 # Imported for the factories that they register.
 from kg.language import analyser as analyser
 from kg.language import sentences as sentences
+from kg.language import separable as separable
 from kg.language import tokenizer as tokenizer
 
 META = {

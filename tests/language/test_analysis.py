@@ -34,7 +34,14 @@ def test_annotation_does_not_depend_on_neighbours(nlp: Language) -> None:
 
 
 def test_annotation_does_not_depend_on_threads(nlp: Language) -> None:
-    assert annotation(kg.language.load(threads=2)(ARTICLE)) == annotation(nlp(ARTICLE))
+    texts = [ARTICLE, *OTHERS, ARTICLE]
+    several, one = kg.language.load(threads=2).pipe(texts), kg.language.load(threads=1).pipe(texts)
+    assert [annotation(doc) for doc in several] == [annotation(doc) for doc in one]
+
+
+def test_full_lemma_has_the_separated_prefix(nlp: Language) -> None:
+    doc = nlp("Die Behörde teilte den Betrag am Montag mit.")
+    assert [token._.full_lemma for token in doc if token.lemma_ != token._.full_lemma] == ["mitteilen"]
 
 
 def test_pipeline_keeps_given_tokens(nlp: Language) -> None:

@@ -215,7 +215,10 @@ def _subjects_of_predicate(token: Token) -> list[Token]:
 
 
 def _bare_predicates(verb: Token) -> list[Token]:
-    """What may be the predicate of "nannte … falsch": the last such word without a preposition."""
+    """What may be the predicate of "nannte … falsch": the last such word without a preposition.
+
+    The parser takes "eine Provokation" behind "das Vorgehen" for a conjunct or an apposition of it.
+    """
     near = [c for c in verb.children if rel(c) in ("xcomp", "obj", "advmod", "obl", "nsubj", "ccomp")]
     deeper = [g for c in near for g in c.children] + [h for c in near for g in c.children for h in g.children]
     near += [
@@ -223,6 +226,7 @@ def _bare_predicates(verb: Token) -> list[Token]:
         for g in deeper
         if rel(g) in ("appos", "nmod", "flat") and (not children(g, "det") or case_forms(g) == {"Acc"})
     ]
+    near += [g for c in near for g in children(c, "conj", "appos") if not children(g, "cc", "punct")]
     return sorted((c for c in near if not adpositions(c)), key=lambda t: -t.i)
 
 

@@ -19,7 +19,8 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[str] = frozenset()) 
         leave: prepositions whose phrases inside do not belong to it.
     """
     skip = {c.i for c in head.children if rel(c) in ("case", "acl", "advcl", "parataxis", "cop", "mark", "expl")}
-    skip.update(c.i for c in head.children if rel(c) in ("nsubj", "ccomp", "aux", "obl", "advmod") and c.i > head.i)
+    behind = [c for c in head.children if c.i > head.i]
+    skip.update(c.i for c in behind if rel(c) in ("nsubj", "ccomp", "aux", "obl", "advmod", "det"))
     skip.update(c.i for c in head.children if any(g.lower_ in leave for g in children(c, "case")))
     for part in children(head, "conj", "appos", "nmod", "flat"):
         skip.update(c.i for c in part.children if rel(c) in ("acl", "advcl", "parataxis", "ccomp"))
@@ -205,7 +206,7 @@ def set_addressee(scene: Scene, draft: Draft, cue: VerbCue) -> None:
         head = _addressee(scene, cue, place, draft.speaker_head)
         if head is None or head.i in draft.content or head.lower_ in markers("reflexive"):
             continue
-        draft.addressee = [i for i in noun_phrase(scene, head) if i not in draft.content]
+        draft.addressee = trim(scene.doc, (i for i in noun_phrase(scene, head) if i not in draft.content))
         draft.addressee_head = head.i
         return
 
