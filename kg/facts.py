@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 """Changes with the shape of the records, so that stored facts of another shape are never misread."""
 
 
@@ -208,6 +208,7 @@ class TimeExpression:
     Attributes:
         value: TIMEX3 `value` ("2022-01-26", "2005-W32", "XXXX-WXX-3", "P3Y", "PRESENT_REF").
         earliest, latest: ISO days that bound it, where they can be known.
+        rule: name of the grammar's rule that read it.
     """
 
     span: Span
@@ -215,6 +216,7 @@ class TimeExpression:
     kind: TimexType
     earliest: str | None = None
     latest: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,7 @@ class Event:
         actors: keys of the participants.
         places: keys of actors that are the event's place.
         times: indices in `Facts.times`.
+        rule: how the first of its times was found to date the trigger.
     """
 
     label: str
@@ -234,6 +237,7 @@ class Event:
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     times: tuple[int, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

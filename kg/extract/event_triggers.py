@@ -83,18 +83,23 @@ def _frames() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{n.form})" for n in read_table("events_frames", FrameNoun)))
 
 
-def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> list[Token]:
-    """The words that a time dates, nearest first."""
+def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> tuple[str, list[Token]]:
+    """The words that a time dates, nearest first, behind the name of the rule that found them."""
     words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if words is None:
-        return []
+        return "", []
     enclosed = enclosing_participle(words, time_words)
     if enclosed is not None:
-        return [enclosed]
-    for found in (_named_by_year(words), _noun_before_from(words), _of_the_year(words, time_words)):
+        return "participle around time", [enclosed]
+    by_word_order = (
+        ("noun + year", _named_by_year(words)),
+        ("noun + vom", _noun_before_from(words)),
+        ("adjective of time", _of_the_year(words, time_words)),
+    )
+    for rule, found in by_word_order:
         if found is not None:
-            return found
-    return _upwards(words.root, time_words)
+            return rule, found
+    return "nearest above in parse", _upwards(words.root, time_words)
 
 
 def _named_by_year(words: SpacySpan) -> list[Token] | None:

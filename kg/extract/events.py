@@ -20,14 +20,17 @@ def find_events(
     if not doc.has_annotation("DEP"):
         return ()
     dated: dict[int, list[int]] = {}
+    rules: dict[int, str] = {}
     time_words = _time_words(doc, times)
     for index, time in enumerate(times):
         neighbours = times[max(0, index - 2) : index + 3]
         if not _dates(time) or any(_stands_for(other, time) for other in neighbours):
             continue
-        for trigger in triggers(doc, time, time_words):
+        rule, found = triggers(doc, time, time_words)
+        for trigger in found:
             dated.setdefault(trigger.i, []).append(index)
-    return tuple(_event(doc[i], cast, _finest(n, times), times, time_words) for i, n in sorted(dated.items()))
+            rules.setdefault(trigger.i, rule)
+    return tuple(_event(doc[i], cast, _finest(n, times), time_words, rules[i]) for i, n in sorted(dated.items()))
 
 
 def _finest(indices: list[int], times: Sequence[TimeExpression]) -> tuple[int, ...]:
@@ -64,9 +67,7 @@ def _time_words(doc: Doc, times: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(words)
 
 
-def _event(
-    trigger: Token, cast: Cast, indices: tuple[int, ...], times: Sequence[TimeExpression], time_words: frozenset[int]
-) -> Event:
+def _event(trigger: Token, cast: Cast, indices: tuple[int, ...], time_words: frozenset[int], rule: str) -> Event:
     roles = [t for r in ("nsubj", "obj", "obl", "nmod") for t in children(trigger, r) if t.i not in time_words]
     takers = [*(subjects(trigger) if trigger.pos_ == "VERB" else []), *(x for r in roles for x in conjuncts(r))]
     actors: list[str] = []
@@ -76,7 +77,7 @@ def _event(
         if key is not None and key not in actors and key not in places:
             (places if _is_place(taker, cast.actor(key).kind) else actors).append(key)
     span = Span(trigger.idx, trigger.idx + len(trigger))
-    return Event(label(trigger, cast, time_words), span, tuple(actors), tuple(places), indices)
+    return Event(label(trigger, cast, time_words), span, tuple(actors), tuple(places), indices, rule)
 
 
 def _is_place(noun: Token, kind: ActorKind) -> bool:

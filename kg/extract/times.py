@@ -88,7 +88,7 @@ def _day_of(match: Match, period: Period, context: Context) -> Iterator[TimeExpr
         span = Span(before.idx, match.span.end)
     else:
         return
-    yield TimeExpression(span, day, TimexType.DATE, _iso(period.earliest), _iso(period.latest))
+    yield TimeExpression(span, day, TimexType.DATE, _iso(period.earliest), _iso(period.latest), match.rule.name)
 
 
 def _iso(day: date | None) -> str | None:
@@ -101,4 +101,4 @@ def _expression(match: Match, period: Period) -> TimeExpression:
         kind = TimexType.TIME
     elif (kind is TimexType.DURATION and not period.value.startswith("P")) or period.value.endswith("_REF"):
         kind = TimexType.DATE
-    return TimeExpression(match.span, period.value, kind, _iso(period.earliest), _iso(period.latest))
+    return TimeExpression(match.span, period.value, kind, _iso(period.earliest), _iso(period.latest), match.rule.name)

@@ -134,7 +134,7 @@ def test_underspecified_publication_stays_so(
 
 def test_full_dates_do_not_need_the_publication(tokenizer: Language) -> None:
     (found,) = find_times(tokenizer("Das geschah am 3. Mai 2003."), None)
-    assert found == TimeExpression(found.span, "2003-05-03", found.kind, "2003-05-03", "2003-05-03")
+    assert found == TimeExpression(found.span, "2003-05-03", found.kind, "2003-05-03", "2003-05-03", found.rule)
 
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2000-02-29"])
