@@ -5,26 +5,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
-from rdflib import Graph
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Triple,
+    serialize,
+)
 
-from kg.errors import QueryError
+from kg.errors import QueryError, UsageError
 from kg.graph.queries import Answer
-from kg.graph.store import turtle
 
 
 class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
-    JSON = "json"
     TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    TURTLE = "turtle"
 
 
 _RESULTS = {
     Format.CSV: QueryResultsFormat.CSV,
-    Format.JSON: QueryResultsFormat.JSON,
     Format.TSV: QueryResultsFormat.TSV,
+    Format.JSON: QueryResultsFormat.JSON,
+    Format.XML: QueryResultsFormat.XML,
 }
+_TRUTH_IN_STANDARD_FORM = (Format.JSON, Format.XML)
 # What a terminal would obey rather than show.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -52,15 +63,20 @@ def to_rows(answer: QuerySolutions, prefixes: Mapping[str, str]) -> Rows:
 
 
 def to_text(answer: Answer, form: Format, prefixes: Mapping[str, str]) -> str:
-    """The answer as a file's text: results in `form`, ASK as true or false, triples as Turtle.
+    """The answer as a file's text: results in `form` (a table as TSV), ASK as true or false, triples as Turtle.
 
     Raises:
         QueryError: the query cannot be answered to its end.
+        UsageError: this kind of query has no such form.
     """
     try:
         if isinstance(answer, QueryTriples):
+            if form not in (Format.TABLE, Format.TURTLE):
+                raise UsageError(f"--format {form}: CONSTRUCT and DESCRIBE answer with triples. Give turtle, or none.")
             return _triples(answer, prefixes)
-        if isinstance(answer, QueryBoolean) and form is not Format.JSON:
+        if form is Format.TURTLE:
+            raise UsageError("--format turtle: only CONSTRUCT and DESCRIBE answer with triples. Give another format.")
+        if isinstance(answer, QueryBoolean) and form not in _TRUTH_IN_STANDARD_FORM:
             return f"{str(bool(answer)).lower()}\n"
         content = answer.serialize(format=_RESULTS.get(form, QueryResultsFormat.TSV))
     except (OSError, RuntimeError, ValueError) as error:
@@ -70,11 +86,18 @@ def to_text(answer: Answer, form: Format, prefixes: Mapping[str, str]) -> str:
 
 
 def _triples(answer: QueryTriples, prefixes: Mapping[str, str]) -> str:
-    graph = Graph(bind_namespaces="none")
-    graph.parse(data=answer.serialize(format=RdfFormat.N_TRIPLES) or b"", format="nt")
-    for prefix, iri in prefixes.items():
-        graph.bind(prefix, iri)
-    return turtle(graph).decode("utf-8")
+    """Turtle in the order of the triples, each once, with the prefixes that it uses."""
+    triples = sorted(set(answer), key=str)
+    iris = {term.value for triple in triples for term in _iris(triple)}
+    used = {p: iri for p, iri in prefixes.items() if any(i.startswith(iri) for i in iris)}
+    content = serialize(triples, format=RdfFormat.TURTLE, prefixes=used) or b""
+    return content.decode("utf-8")
+
+
+def _iris(triple: Triple) -> list[NamedNode]:
+    terms = [triple.subject, triple.predicate, triple.object]
+    found = [t for t in terms if isinstance(t, NamedNode)]
+    return found + [t.datatype for t in terms if hasattr(t, "datatype")]
 
 
 def _shown(term: object, prefixes: list[tuple[str, str]]) -> str:

@@ -1,80 +1,44 @@
-"""The terms of the graph, their prefixes, and where `ontology/` lies."""
-
-import re
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+"""The terms of the graph as rdflib's namespaces."""
 
 from rdflib import Namespace
 
-from kg.errors import GraphError, UsageError
+from kg.graph.names import (
+    BASE_IRI,
+    INSTANCES,
+    ONTOLOGY_VERSION,
+    VOCABULARIES,
+    check_base_iri,
+    ontology_file,
+    prefixes,
+)
 
-BASE_IRI = "https://example.org/kg/"
-"""What the IRIs of articles, actors and statements begin with, unless the user says otherwise."""
+__all__ = [
+    "BASE_IRI",
+    "INSTANCES",
+    "KG",
+    "OA",
+    "ONTOLOGY_VERSION",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "SCHEMA",
+    "SEM",
+    "SKOS",
+    "VOCABULARIES",
+    "WD",
+    "XSD",
+    "check_base_iri",
+    "ontology_file",
+    "prefixes",
+]
 
-ONTOLOGY_VERSION = "1.0.0"
-"""`owl:versionInfo` of news.ttl."""
-
-KG = Namespace("https://example.org/kg/ontology#")
-SCHEMA = Namespace("https://schema.org/")
-PROV = Namespace("http://www.w3.org/ns/prov#")
-OA = Namespace("http://www.w3.org/ns/oa#")
-SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
-SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
-XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
-WD = Namespace("http://www.wikidata.org/entity/")
-RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
-RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
-
-VOCABULARIES: dict[str, Namespace] = {
-    "kg": KG,
-    "schema": SCHEMA,
-    "prov": PROV,
-    "oa": OA,
-    "sem": SEM,
-    "skos": SKOS,
-    "xsd": XSD,
-    "wd": WD,
-    "rdfs": RDFS,
-    "rdf": RDF,
-}
-"""Prefixes of the terms, in the order in which they are declared."""
-
-INSTANCES = ("actor", "article", "claim", "event", "run", "statement", "time")
-"""Kinds of instances: the first step of their IRIs after the base, and their prefixes."""
-
-_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*[/#]")
-
-
-def prefixes(base_iri: str = BASE_IRI) -> dict[str, str]:
-    """Every prefix of a graph -> what it stands for.
-
-    Raises:
-        UsageError: `base_iri` is no absolute IRI that ends in `/` or `#`.
-    """
-    check_base_iri(base_iri)
-    return {name: str(iri) for name, iri in VOCABULARIES.items()} | {name: f"{base_iri}{name}/" for name in INSTANCES}
-
-
-def check_base_iri(base_iri: str) -> None:
-    """Refuse what instance IRIs cannot begin with.
-
-    Raises:
-        UsageError: it is no absolute IRI that ends in `/` or `#`.
-    """
-    if not _BASE.fullmatch(base_iri):
-        raise UsageError(
-            f"{base_iri!r}: not a base for IRIs. Give an absolute IRI that ends in / or #, such as {BASE_IRI}"
-        )
-
-
-def ontology_file(name: str) -> Traversable:
-    """`news.ttl` or `shapes.ttl`, in the installed package or in a checkout.
-
-    Raises:
-        GraphError: the installation lacks the file.
-    """
-    package = files("kg")
-    for folder in (package / "ontology", package / ".." / "ontology"):
-        if (folder / name).is_file():
-            return folder / name
-    raise GraphError(f"ontology/{name}: not found. The installation is damaged: install kg again.")
+KG = Namespace(VOCABULARIES["kg"])
+SCHEMA = Namespace(VOCABULARIES["schema"])
+PROV = Namespace(VOCABULARIES["prov"])
+OA = Namespace(VOCABULARIES["oa"])
+SEM = Namespace(VOCABULARIES["sem"])
+SKOS = Namespace(VOCABULARIES["skos"])
+XSD = Namespace(VOCABULARIES["xsd"])
+WD = Namespace(VOCABULARIES["wd"])
+RDFS = Namespace(VOCABULARIES["rdfs"])
+RDF = Namespace(VOCABULARIES["rdf"])

@@ -1,0 +1,5 @@
+"""Graphs in the formats of other programs."""
+
+from kg.graph.export.formats import ExportFormat, export
+
+__all__ = ["ExportFormat", "export"]
