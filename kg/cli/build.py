@@ -1,16 +1,17 @@
 """`kg build`: articles to graph and page."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-import kg.engine
-from kg.engine import Outcome, Report
-from kg.graph.vocab import BASE_IRI
+from kg.graph.names import BASE_IRI
+
+if TYPE_CHECKING:
+    from kg.engine import Outcome, Report
 
 BUILT_WITH_LOSSES = 3
 
@@ -44,6 +45,8 @@ def build(
     """
     if html and no_html:
         raise typer.BadParameter("--html and --no-html exclude each other. Give one of them.")
+    import kg.engine  # loads spaCy: too slow for a mere --help
+
     page = None if no_html else html or output.with_suffix(".html")
     errors = Console(stderr=True, soft_wrap=True)
     with Progress(
@@ -57,7 +60,7 @@ def build(
     ) as progress:
         task = progress.add_task("Reading", total=None)
 
-        def advance(outcome: Outcome) -> None:
+        def advance(outcome: "Outcome") -> None:
             progress.advance(task)
 
         report = kg.engine.build(
@@ -76,7 +79,7 @@ def build(
         raise typer.Exit(BUILT_WITH_LOSSES)
 
 
-def _print_problems(report: Report, errors: Console) -> None:
+def _print_problems(report: "Report", errors: Console) -> None:
     for message in report.failures:
         errors.print(f"not built: {message}", style="red", markup=False, highlight=False)
     for message in report.doubts:
@@ -88,7 +91,7 @@ def _print_problems(report: Report, errors: Console) -> None:
         )
 
 
-def _print_summary(report: Report) -> None:
+def _print_summary(report: "Report") -> None:
     console = Console(soft_wrap=True)
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(justify="right")

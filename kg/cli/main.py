@@ -1,21 +1,30 @@
 """The commands, and the one place where errors become messages and exit codes."""
 
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 import kg
-from kg.cli.build import build
-from kg.cli.query import query
 from kg.errors import KgError
 
 BAD_USAGE = 2
 
+COMMANDS = ("build", "view", "explain", "query", "check", "diff", "export", "stats")
+"""Each is the function of its name in `kg/cli/<name>.py`, imported when it is asked for: a question to a graph
+should not wait until the language model's libraries are loaded."""
+
 
 class Commands(TyperGroup):
     """Exit codes: 0 fine, 1 the answer is no, 2 bad usage or nothing could be built, 3 built with losses."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -27,6 +36,15 @@ class Commands(TyperGroup):
             raise typer.Exit(BAD_USAGE) from error
 
 
+def load_command(name: str) -> TyperCommand:
+    """The command of a name in `COMMANDS`."""
+    alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
+    alone.command(name)(getattr(import_module(f"kg.cli.{name}"), name))
+    command = typer.main.get_command(alone)
+    assert isinstance(command, TyperCommand)
+    return command
+
+
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
@@ -34,8 +52,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-app.command()(build)
-app.command()(query)
 
 
 def _print_version(wanted: bool) -> None:
@@ -58,5 +74,6 @@ def root(
 
       kg query out/graph.ttl --name who-opposes-whom
 
-    Exit codes: 0 fine; 2 bad usage, or nothing could be built; 3 built, but some articles failed or are doubtful.
+    Exit codes: 0 fine; 1 the answer is no (kg check, kg diff); 2 bad usage, or nothing could be built; 3 built, but
+    some articles failed or are doubtful.
     """

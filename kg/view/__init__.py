@@ -1,5 +1,6 @@
-"""The page: the graph as a picture that one can search and ask for its evidence."""
+"""The page: the graph as a picture that one can search, filter and ask for its evidence."""
 
-from kg.view.page import write_page
+from kg.view.page import write_page, write_records
+from kg.view.reader import read_file, read_records
 
-__all__ = ["write_page"]
+__all__ = ["read_file", "read_records", "write_page", "write_records"]

@@ -13,9 +13,9 @@ from pyvis.network import Network
 from kg.facts import ActorKind
 from kg.view.layout import Box, place
 from kg.view.records import ActorRecord
-from kg.view.relations import Relation, strongest
+from kg.view.relations import Relation, camps, strongest
 
-LIMIT = 150
+LIMIT = 120
 """Actors drawn at the start: more cannot be told apart on a laptop's screen."""
 
 SHAPES = {
@@ -52,7 +52,8 @@ _OPTIONS = {
 
 
 def draw(graph: nx.MultiDiGraph, actors: Sequence[ActorRecord], limit: int = LIMIT) -> Network:
-    """A pyvis network of all actors and edges; only the at most `limit` strongest actors have a place (`x`, `y`).
+    """A pyvis network of all actors and edges; only the at most `limit` strongest actors have a place (`x`, `y`),
+    and those of them with allies a `camp`.
 
     Node ids are places in `actors`. Edges carry what the page needs beyond vis-network's own options: `relation`,
     `actual`, `roundness` and `statements`.
@@ -61,13 +62,17 @@ def draw(graph: nx.MultiDiGraph, actors: Sequence[ActorRecord], limit: int = LIM
     network.options = _OPTIONS
     ids = {actor.iri: number for number, actor in enumerate(actors)}
     looks = {actor.iri: _Look(actor.label, graph.nodes[actor.iri]["statements"]) for actor in actors}
-    points = place(graph, {iri: looks[iri].box for iri in strongest(graph, limit)})
+    drawn = strongest(graph, limit)
+    points = place(graph, {iri: looks[iri].box for iri in drawn})
+    camp_of = {iri: number for number, camp in enumerate(camps(graph, drawn)) for iri in camp}
     for actor in actors:
         look = looks[actor.iri]
         position = {}
         if actor.iri in points:
             x, y = points[actor.iri]
             position = {"x": x, "y": y - round(look.label_height / 2)}
+            if actor.iri in camp_of:
+                position["camp"] = camp_of[actor.iri]
         network.add_node(
             ids[actor.iri],
             label=look.label,

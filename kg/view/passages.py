@@ -1,10 +1,9 @@
-"""The words behind a statement: the sentences around its spans, cut where a mark begins or ends."""
+"""The words behind a statement: the sentences around its spans."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 
 class Mark(StrEnum):
@@ -15,6 +14,7 @@ class Mark(StrEnum):
     SPEAKER = "speaker"
     ADDRESSEE = "addressee"
     FRAME = "frame"
+    TRIGGER = "trigger"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,16 +28,19 @@ class MarkedSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text under the same marks; no marks where it is only there to be understood."""
+class Stretch:
+    """Text of the body from `start` on."""
 
+    start: int
     text: str
-    marks: tuple[Mark, ...] = ()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
-GAP = Piece(" […] ")
 NEAR = 200
-"""Code points between two spans that are still shown in between; what lies farther is replaced by `GAP`."""
+"""Code points between two spans that are still shown in between; what lies farther is left out."""
 CONTEXT = 320
 """Code points that are read on either side to reach the border of a sentence."""
 
@@ -46,21 +49,25 @@ CONTEXT = 320
 _BORDER = re.compile(r"(?:(?:(?<=[^\W\d]{3}[.!?])|(?<=[^\W\d][\"“”»«][.!?]))[\"“”»«'’]*\s+(?=[„“\"»«‚(A-ZÄÖÜ]))|\n+")
 
 
-def passage(spans: Iterable[MarkedSpan], body: str | None) -> tuple[Piece, ...]:
-    """The text around `spans`, in order; with no body, only the words of the spans themselves."""
+def passage(spans: Iterable[MarkedSpan], body: str | None) -> tuple[Stretch, ...]:
+    """The sentences around `spans`, in order; with no body, only the words of the spans themselves."""
     ordered = sorted(spans)
-    if not ordered:
-        return ()
-    stretches = _words_only(ordered) if body is None else _sentences(ordered, body)
-    pieces: list[Piece] = []
-    for start, text in stretches:
-        if pieces:
-            pieces.append(GAP)
-        pieces.extend(_cut(start, text, ordered))
-    return tuple(pieces)
+    return tuple(_words_only(ordered) if body is None else _sentences(ordered, body))
 
 
-def _sentences(spans: Sequence[MarkedSpan], body: str) -> list[tuple[int, str]]:
+def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Each part of the text once: stretches that overlap or touch become one."""
+    parts: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda stretch: (stretch.start, -stretch.end)):
+        if not parts or stretch.start > parts[-1].end:
+            parts.append(stretch)
+        elif stretch.end > parts[-1].end:
+            before = parts[-1]
+            parts[-1] = Stretch(before.start, before.text + stretch.text[before.end - stretch.start :])
+    return parts
+
+
+def _sentences(spans: Sequence[MarkedSpan], body: str) -> list[Stretch]:
     stretches: list[tuple[int, int]] = []
     for span in spans:
         start, end = _sentence_start(body, span.start), _sentence_end(body, span.end)
@@ -68,15 +75,11 @@ def _sentences(spans: Sequence[MarkedSpan], body: str) -> list[tuple[int, str]]:
             stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
         else:
             stretches.append((start, end))
-    return [(start, body[start:end]) for start, end in stretches]
+    return [Stretch(start, body[start:end]) for start, end in stretches]
 
 
-def _words_only(spans: Sequence[MarkedSpan]) -> list[tuple[int, str]]:
-    stretches: list[tuple[int, str]] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not stretches or span.end > stretches[-1][0] + len(stretches[-1][1]):
-            stretches.append((span.start, span.exact))
-    return stretches
+def _words_only(spans: Sequence[MarkedSpan]) -> list[Stretch]:
+    return joined(Stretch(span.start, span.exact) for span in spans)
 
 
 def _sentence_start(body: str, position: int) -> int:
@@ -96,18 +99,3 @@ def _sentence_end(body: str, position: int) -> int:
         closing = len(border.group()) - len(border.group().lstrip("\"“”»«'’"))
         return max(position, border.start() + closing)
     return ceiling if ceiling == len(body) else max(position, body.rfind(" ", position, ceiling))
-
-
-def _cut(start: int, text: str, spans: Sequence[MarkedSpan]) -> list[Piece]:
-    end = start + len(text)
-    edges = {start, end}
-    for span in spans:
-        edges.update(edge for edge in (span.start, span.end) if start < edge < end)
-    pieces: list[Piece] = []
-    for left, right in pairwise(sorted(edges)):
-        marks = tuple(sorted({span.mark for span in spans if span.start <= left and right <= span.end}))
-        if pieces and pieces[-1].marks == marks:
-            pieces[-1] = Piece(pieces[-1].text + text[left - start : right - start], marks)
-        else:
-            pieces.append(Piece(text[left - start : right - start], marks))
-    return pieces

@@ -1,6 +1,7 @@
 """The network of actors: one edge per ordered pair and relation, with the statements that it rests on."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import networkx as nx
@@ -19,6 +20,8 @@ class Relation(StrEnum):
 
 
 Statement = StanceRecord | QuotationRecord
+
+_TIES = {Relation.SUPPORTS: 1, Relation.OPPOSES: -1}
 
 
 def statements(records: Records) -> list[Statement]:
@@ -68,6 +71,24 @@ def strongest(graph: nx.MultiDiGraph, limit: int) -> list[str]:
         joined |= others | ({actor} if others else set())
         seen.add(actor)
     return sorted(joined)
+
+
+def camps(graph: nx.MultiDiGraph, actors: Iterable[str]) -> list[list[str]]:
+    """Communities of allies among `actors`: groups that support each other more than they oppose each other.
+
+    Each camp is sorted and has at least two members; the largest camp comes first.
+    """
+    among = set(actors)
+    ties: Counter[tuple[str, str]] = Counter()
+    for source, target, relation, data in graph.edges(keys=True, data=True):
+        if relation in _TIES and data["actual"] and {source, target} <= among:
+            ties[min(source, target), max(source, target)] += _TIES[relation] * len(data["statements"])
+    allied = nx.Graph()
+    allied.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(ties.items()) if weight > 0)
+    if not allied:
+        return []
+    found = nx.community.greedy_modularity_communities(allied, weight="weight")
+    return sorted((sorted(camp) for camp in found if len(camp) > 1), key=lambda camp: (-len(camp), camp))
 
 
 def _parties(statement: Statement) -> frozenset[str]:

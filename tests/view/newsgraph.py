@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import RDF, RDFS, SKOS, XSD
+from rdflib.namespace import PROV, RDF, RDFS, SKOS, XSD
 
 KG = Namespace("https://example.org/kg/ontology#")
 SCHEMA = Namespace("https://schema.org/")
@@ -31,7 +31,9 @@ class NewsGraph:
         self._with_text = with_text
         self._bodies: dict[URIRef, str] = {}
 
-    def article(self, file: str, body: str, date: str | None = None, title: str | None = None) -> URIRef:
+    def article(
+        self, file: str, body: str, date: str | None = None, title: str | None = None, url: str | None = None
+    ) -> URIRef:
         article = URIRef(f"{BASE}article/{_slug(file)}-{_digest(file + body)[:8]}")
         self._bodies[article] = body
         self._add(article, RDF.type, SCHEMA.NewsArticle)
@@ -43,6 +45,8 @@ class NewsGraph:
             self._add(article, SCHEMA.datePublished, Literal(date, datatype=DATES[len(date)]))
         if title:
             self._add(article, SCHEMA.headline, Literal(title))
+        if url:
+            self._add(article, SCHEMA.url, Literal(url))
         return article
 
     def actor(
@@ -88,6 +92,7 @@ class NewsGraph:
         self._add(stance, KG.act, KG[act])
         self._add(stance, KG.status, KG[status])
         self._add(stance, KG.article, article)
+        self._add(stance, PROV.wasDerivedFrom, article)
         self._add(stance, KG.confidence, Literal(confidence, datatype=XSD.decimal))
         self._add(stance, KG.evidenceSpan, self._span(article, evidence))
         for word in cue:
@@ -115,6 +120,7 @@ class NewsGraph:
         self._add(quotation, RDF.type, KG.Quotation)
         self._add(quotation, KG.quotationType, KG[kind])
         self._add(quotation, KG.article, article)
+        self._add(quotation, PROV.wasDerivedFrom, article)
         self._add(quotation, KG.claim, claim)
         self._add(quotation, KG.confidence, Literal(confidence, datatype=XSD.decimal))
         self._add(claim, RDF.type, SCHEMA.Claim)
@@ -125,6 +131,8 @@ class NewsGraph:
             self._add(quotation, KG.cueSpan, self._span(article, word))
         for actor in speakers:
             self._add(quotation, KG.speaker, actor)
+            if not nested_in:
+                self._add(actor, KG.said, claim)
         for actor in about:
             self._add(claim, KG.about, actor)
         if speaker:
@@ -134,6 +142,38 @@ class NewsGraph:
         if nested_in:
             self._add(quotation, KG.isNestedIn, nested_in)
         return quotation
+
+    def event(
+        self,
+        article: URIRef,
+        label: str,
+        trigger: str,
+        actors: Sequence[URIRef] = (),
+        when: tuple[str, str, str] | None = None,
+        date: str | None = None,
+    ) -> URIRef:
+        """`when`: the words of a time, and its first and last day."""
+        event = URIRef(f"{BASE}event/{_digest(article, label, trigger)[:16]}")
+        self._add(event, RDF.type, SEM.Event)
+        self._add(event, RDFS.label, Literal(label, lang="de"))
+        self._add(event, KG.article, article)
+        self._add(event, KG.triggerSpan, self._span(article, trigger))
+        for actor in actors:
+            self._add(event, SEM.hasActor, actor)
+        if date:
+            self._add(event, KG.date, Literal(date, datatype=DATES[len(date)]))
+        if when:
+            words, earliest, latest = when
+            time = URIRef(f"{BASE}time/{_digest(article, words)[:16]}")
+            self._add(event, KG.atTime, time)
+            self._add(time, RDF.type, KG.TimeExpression)
+            self._add(time, KG.article, article)
+            self._add(time, KG.span, self._span(article, words))
+            self._add(time, KG.timex, Literal("XXXX-WXX-3"))
+            self._add(time, KG.timexType, Literal("DATE"))
+            self._add(time, KG.earliest, Literal(earliest, datatype=XSD.date))
+            self._add(time, KG.latest, Literal(latest, datatype=XSD.date))
+        return event
 
     def _span(self, article: URIRef, expression: str, inside: str | None = None) -> URIRef:
         body = self._bodies[article]
@@ -235,6 +275,51 @@ def summit(with_text: bool = True) -> NewsGraph:
         "Die USA wollen die Spiele in China boykottieren",
         ["boykottieren"],
         status="Planned",
+    )
+    return news
+
+
+def harbour() -> NewsGraph:
+    """Three articles of different days, one of them with a link, with two dated events and one undated."""
+    news = NewsGraph()
+    town, union, mayor = (
+        news.actor("Hafenstadt", "country"),
+        news.actor("Seeleute-Union", "organization", names=["SLU"]),
+        news.actor("Ida Lund", names=["Lund"]),
+    )
+    first = news.article(
+        "strike.txt",
+        "Die Seeleute-Union verwirft das Angebot der Hafenstadt. Am 3. Mai begann der Streik.",
+        "2021-05-04",
+        "Streik im Hafen",
+        "https://news.example/strike",
+    )
+    news.stance(first, union, town, "Reject", "Die Seeleute-Union verwirft das Angebot der Hafenstadt", ["verwirft"])
+    news.quotation(
+        first, ["das Angebot der Hafenstadt"], [union], "Reported", cue=["verwirft"], about=[town], confidence="0.5"
+    )
+    news.event(first, "Streik begann", "Streik", [union], date="2021-05-03")
+    second = news.article(
+        "talks.txt",
+        "Ida Lund lobte die Seeleute-Union. Man habe sich am Mittwoch getroffen, sagte sie. Der Umzug war lang.",
+        "2021-06",
+        "Gespräche",
+    )
+    news.stance(second, mayor, union, "Endorse", "Ida Lund lobte die Seeleute-Union", ["lobte"], "Supporting")
+    news.quotation(
+        second,
+        ["Man habe sich am Mittwoch getroffen"],
+        [mayor],
+        "Indirect",
+        cue=["sagte"],
+        about=[union],
+        addressee=town,
+    )
+    news.event(second, "Treffen", "getroffen", [mayor, union], when=("am Mittwoch", "2021-05-26", "2021-06-30"))
+    news.event(second, "Umzug", "Umzug", [town])
+    third = news.article("peace.txt", "Die Hafenstadt dankte Ida Lund.", "2022", "Ruhe")
+    news.stance(
+        third, town, mayor, "Endorse", "Die Hafenstadt dankte Ida Lund", ["dankte"], "Supporting", confidence="0.4"
     )
     return news
 

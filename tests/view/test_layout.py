@@ -15,7 +15,7 @@ BOX: Box = (120.0, 60.0)
 def network(*edges: tuple[str, str, Relation]) -> nx.MultiDiGraph:
     graph = nx.MultiDiGraph()
     for source, target, relation in edges:
-        graph.add_edge(source, target, relation, statements=[0])
+        graph.add_edge(source, target, relation, statements=[0], actual=True)
     return graph
 
 

@@ -9,8 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from newsgraph import NewsGraph, summit
+from newsgraph import KG, SEM, NewsGraph, harbour, summit
+from rdflib.namespace import RDF
 
+from kg.errors import GraphError
 from kg.view import write_page
 from kg.view.drawing import LIMIT
 
@@ -68,6 +70,7 @@ def hostile() -> NewsGraph:
 def test_page_loads_nothing(news: NewsGraph, tmp_path: Path) -> None:
     page = Page(written(news, tmp_path))
     assert page.addresses == []
+    assert not re.search(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", written(news, tmp_path).split("<script")[0])
     assert not {"link", "iframe", "img", "object", "base"} & set(page.tags)
     assert not re.search(r"@import|url\(", written(news, tmp_path).split("</style>")[0])
 
@@ -94,7 +97,8 @@ def test_page_keeps_edges_between_the_same_actors_apart(tmp_path: Path) -> None:
 def test_page_shows_hostile_text_as_text(tmp_path: Path) -> None:
     page = Page(written(hostile(), tmp_path))
     [stance] = [statement for statement in page.data["statements"] if statement["kind"] == "opposes"]
-    text = "".join(piece[0] for piece in stance["text"])
+    article = page.data["articles"][stance["article"]]
+    text = "".join(part for _, part in article["texts"])
     assert all(part in text for part in HOSTILE)
     assert not any("hacked" in text for attributes, text in page.scripts if "type" not in attributes)
 
@@ -159,10 +163,44 @@ def test_write_page_keeps_the_old_file_when_it_fails(tmp_path: Path, monkeypatch
         raise OSError("disk full")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(GraphError, match="cannot be written"):
         write_page(summit().graph, target)
     assert [path.name for path in tmp_path.iterdir()] == ["graph.html"]
     assert target.read_text() == "old"
+
+
+def test_page_holds_each_text_once(tmp_path: Path) -> None:
+    news = NewsGraph()
+    article = news.article("a.txt", "Anna Berg rügt Bert Tal und Cem Aka, den Verband und den Rat.")
+    anna = news.actor("Anna Berg")
+    for name in ("Bert Tal", "Cem Aka", "Verband", "Rat"):
+        news.stance(article, anna, news.actor(name), "Accuse", "Anna Berg rügt")
+    text = written(news, tmp_path)
+    assert text.count("den Verband und den Rat") == 1
+
+
+def test_page_says_things_by_numbers_and_keeps_their_iris(tmp_path: Path) -> None:
+    news = harbour()
+    data = Page(written(news, tmp_path)).data
+    iris = data["iris"]
+    assert iris["actors"] == "https://example.org/kg/actor/"
+    named = {iris["statements"] + one["iri"] for one in data["statements"]}
+    assert named == {str(s) for kind in (KG.Stance, KG.Quotation) for s in news.graph.subjects(RDF.type, kind)}
+    assert {iris["events"] + one["iri"] for one in data["events"]} == {
+        str(event) for event in news.graph.subjects(RDF.type, SEM.Event)
+    }
+
+
+def test_page_ties_statements_to_the_dated_events_of_their_sentences(tmp_path: Path) -> None:
+    data = Page(written(harbour(), tmp_path)).data
+    told = {
+        (data["articles"][one["article"]]["file"], one["act"]): [
+            data["events"][event]["label"] for event in one["events"]
+        ]
+        for one in data["statements"]
+        if "events" in one
+    }
+    assert told == {("talks.txt", "Indirect"): ["Treffen"]}
 
 
 def test_page_of_a_large_graph_draws_the_strongest_part_only(tmp_path: Path) -> None:

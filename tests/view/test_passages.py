@@ -3,7 +3,7 @@
 import pytest
 from newsgraph import SUMMIT
 
-from kg.view.passages import Mark, MarkedSpan, passage
+from kg.view.passages import Mark, MarkedSpan, Stretch, joined, passage
 
 BODY = (
     "Der Rat tagte am 4. Februar in Bonn. Minister Müller warf dem Verband vor, er blockiere alles. "
@@ -20,12 +20,8 @@ def spans(body: str, **expressions: str) -> list[MarkedSpan]:
     return found
 
 
-def marked(pieces: tuple, mark: Mark) -> list[str]:
-    return [piece.text for piece in pieces if mark in piece.marks]
-
-
-def text(pieces: tuple) -> str:
-    return "".join(piece.text for piece in pieces)
+def text(stretches: tuple[Stretch, ...]) -> str:
+    return " […] ".join(stretch.text for stretch in stretches)
 
 
 @pytest.mark.parametrize(
@@ -52,20 +48,16 @@ def test_passage_reaches_to_the_borders_of_sentences(expressions: dict[str, str]
     assert text(passage(spans(BODY, **expressions), BODY)) == expected
 
 
-def test_passage_marks_the_words() -> None:
-    pieces = passage(spans(BODY, evidence="Minister Müller warf dem Verband vor", cue="warf|vor"), BODY)
-    assert marked(pieces, Mark.CUE) == ["warf", "vor"]
-    assert marked(pieces, Mark.EVIDENCE) == ["Minister Müller ", "warf", " dem Verband ", "vor"]
-    assert pieces[-1].marks == ()
+def test_passage_says_where_in_the_body_it_begins() -> None:
+    body = f"{BODY} {'Noch ein Satz ohne Belang. ' * 20}Ende gut."
+    stretches = passage(spans(body, evidence="er blockiere alles", cue="Ende"), body)
+    assert len(stretches) == 2
+    assert all(body[stretch.start : stretch.end] == stretch.text for stretch in stretches)
 
 
-def test_passage_keeps_overlapping_marks_apart() -> None:
-    pieces = passage(spans(BODY, evidence="Müller warf dem", frame="warf dem Verband"), BODY)
-    assert [(piece.text, piece.marks) for piece in pieces if piece.marks] == [
-        ("Müller ", (Mark.EVIDENCE,)),
-        ("warf dem", (Mark.EVIDENCE, Mark.FRAME)),
-        (" Verband", (Mark.FRAME,)),
-    ]
+def test_joined_keeps_each_part_of_the_text_once() -> None:
+    stretches = [Stretch(10, "abcd"), Stretch(12, "cdef"), Stretch(16, "g"), Stretch(30, "x"), Stretch(11, "b")]
+    assert joined(stretches) == [Stretch(10, "abcdefg"), Stretch(30, "x")]
 
 
 def test_passage_leaves_out_what_lies_between_distant_spans() -> None:
@@ -75,9 +67,13 @@ def test_passage_leaves_out_what_lies_between_distant_spans() -> None:
 
 
 def test_passage_without_a_body_is_the_words_of_the_spans() -> None:
-    pieces = passage(spans(BODY, evidence="Minister Müller warf dem Verband vor", cue="warf|vor"), None)
-    assert text(pieces) == "Minister Müller warf dem Verband vor"
-    assert marked(pieces, Mark.CUE) == ["warf", "vor"]
+    found = spans(BODY, evidence="Minister Müller warf dem Verband vor", cue="warf|vor")
+    assert text(passage(found, None)) == "Minister Müller warf dem Verband vor"
+
+
+def test_passage_without_a_body_joins_spans_that_overlap() -> None:
+    found = spans(BODY, evidence="Müller warf dem", frame="warf dem Verband vor")
+    assert text(passage(found, None)) == "Müller warf dem Verband vor"
 
 
 def test_passage_of_nothing_is_empty() -> None:

@@ -1,17 +1,26 @@
 """From the graph's statements to the network of actors."""
 
 import pytest
-from newsgraph import NewsGraph, summit
+from newsgraph import NewsGraph, harbour, summit
 
 from kg.facts import ActorKind, Status
 from kg.view.passages import Mark
-from kg.view.records import Records, read_records
-from kg.view.relations import Relation, relation_graph, statements, strongest
+from kg.view.reader import read_records
+from kg.view.records import Evidence, Records
+from kg.view.relations import Relation, camps, relation_graph, statements, strongest
 
 
 @pytest.fixture(scope="module")
 def records() -> Records:
     return read_records(summit().graph)
+
+
+def words(evidence: Evidence, mark: Mark) -> list[str]:
+    return [span.exact for span in evidence.spans if span.mark is mark]
+
+
+def sentences(evidence: Evidence) -> str:
+    return " ".join(stretch.text for stretch in evidence.stretches)
 
 
 def edges(records: Records, relation: Relation) -> set[tuple[str, str]]:
@@ -75,7 +84,7 @@ def test_relation_graph_gathers_the_statements_of_an_edge(records: Records) -> N
         if (labels[source], labels[target], relation) == ("Wang Yi", "USA", Relation.OPPOSES)
     ]
     acts = [statements(records)[place] for place in places]
-    assert [act.evidence.cue for act in acts] == ["warf … vor", ""]
+    assert [words(act.evidence, Mark.CUE) for act in acts] == [["warf", "vor"], []]
     assert [act.status for act in acts] == [Status.ACTUAL, Status.ACTUAL]
 
 
@@ -89,7 +98,7 @@ def test_relation_graph_has_no_edge_from_an_actor_to_itself() -> None:
 
 
 def test_records_leave_out_phrases_quoted_inside_a_quotation_of_the_same_speaker(records: Records) -> None:
-    texts = ["".join(piece.text for piece in quotation.evidence.pieces) for quotation in records.quotations]
+    texts = [sentences(quotation.evidence) for quotation in records.quotations]
     assert sum('"mit dem Feuer"' in text for text in texts) == 1
 
 
@@ -110,9 +119,8 @@ def test_records_know_the_actors(records: Records) -> None:
 
 def test_records_of_a_graph_without_text_show_the_words_of_the_spans() -> None:
     records = read_records(summit(with_text=False).graph)
-    [stance] = [stance for stance in records.stances if stance.evidence.cue == "wiesen … zurück"]
-    assert "".join(piece.text for piece in stance.evidence.pieces) == "Auch die USA wiesen Putins Forderung zurück"
-    assert [piece.text for piece in stance.evidence.pieces if Mark.CUE in piece.marks] == ["wiesen", "zurück"]
+    [stance] = [stance for stance in records.stances if words(stance.evidence, Mark.CUE) == ["wiesen", "zurück"]]
+    assert sentences(stance.evidence) == "Auch die USA wiesen Putins Forderung zurück"
 
 
 def test_statements_of_an_article_follow_its_text(records: Records) -> None:
@@ -131,6 +139,28 @@ def test_strongest_prefers_actors_with_more_evidence() -> None:
     assert strongest(graph, 10) == sorted(str(actor) for actor in (one, two, three))
     assert strongest(graph, 2) == sorted(str(actor) for actor in (one, two))
     assert str(lone) not in strongest(graph, 10)
+
+
+def test_camps_are_allies_and_never_opponents() -> None:
+    news = NewsGraph()
+    article = news.article("a.txt", "Ein Satz.")
+    ann, ben, cem, dan = (news.actor(name) for name in ("Ann", "Ben", "Cem", "Dan"))
+    news.stance(article, ann, ben, "Endorse", "Ein Satz", polarity="Supporting")
+    news.stance(article, cem, dan, "Endorse", "Ein Satz", polarity="Supporting")
+    news.stance(article, cem, dan, "Accuse", "Ein Satz")
+    news.stance(article, ben, cem, "Endorse", "Ein Satz", polarity="Supporting", status="Planned")
+    graph = relation_graph(read_records(news.graph))
+    assert camps(graph, graph) == [sorted(map(str, (ann, ben)))]
+    assert camps(graph, [str(ann), str(cem)]) == []
+
+
+def test_records_know_events_with_their_bounds() -> None:
+    events = {event.label: (event.earliest, event.latest) for event in read_records(harbour().graph).events}
+    assert events == {
+        "Streik begann": ("2021-05-03", "2021-05-03"),
+        "Treffen": ("2021-05-26", "2021-06-30"),
+        "Umzug": (None, None),
+    }
 
 
 def test_records_of_an_empty_graph_are_empty() -> None:

@@ -25,40 +25,58 @@ kg.model = (() => {
   };
   const edgesOf = data.actors.map(() => []);
   const statementsOf = data.actors.map(() => []);
+  const eventsOf = data.actors.map(() => []);
+  const actorBySlug = new Map(data.actors.map((actor, place) => [actor.iri, place]));
+  const edgeByKey = new Map();
 
   data.edges.forEach((edge) => {
     edgesOf[edge.from].push(edge);
     edgesOf[edge.to].push(edge);
+    edgeByKey.set(`${edge.from}>${edge.to}:${edge.relation}`, edge);
   });
   data.statements.forEach((statement, place) => {
     const parties = new Set([...statement.from, ...statement.to, ...(statement.about || [])]);
     parties.forEach((actor) => statementsOf[actor].push(place));
   });
+  data.events.forEach((event, place) => new Set([...event.actors, ...event.places]).forEach((actor) => eventsOf[actor].push(place)));
 
   const relation = (name) => RELATIONS.find((candidate) => candidate.name === name);
   const word = (kind) => KINDS.find((candidate) => candidate.name === kind).word;
   const number = (count, noun, plural = noun + "s") => `${count.toLocaleString("en")} ${count === 1 ? noun : plural}`;
   const otherEnd = (edge, actor) => (edge.from === actor ? edge.to : edge.from);
+  const iri = (kind, item) => data.iris[kind] + item.iri;
+  const confidence = (statement) => {
+    const value = Number.parseFloat(statement.confidence);
+    return Number.isNaN(value) ? null : value;
+  };
+  const isActual = (statement) => !statement.status || statement.status === "Actual";
 
-  /** The actors next to one, those with the most evidence first. */
-  function neighbours(actor) {
-    const weight = new Map();
+  /** The actors next to one, those with the most evidence first. `weight` counts an edge's evidence. */
+  function neighbours(actor, weight = (edge) => edge.statements.length) {
+    const weights = new Map();
     edgesOf[actor].forEach((edge) => {
+      const count = weight(edge);
+      if (!count) return;
       const other = otherEnd(edge, actor);
-      weight.set(other, (weight.get(other) || 0) + edge.statements.length);
+      weights.set(other, (weights.get(other) || 0) + count);
     });
-    return [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a - b);
+    return [...weights.keys()].sort((a, b) => weights.get(b) - weights.get(a) || a - b);
   }
 
-  /** Statements by article, the latest article first, undated ones last. */
-  function byArticle(places) {
+  const articleOf = (item) => (item.article === undefined ? null : data.articles[item.article]);
+  const dateOf = (item) => (articleOf(item) && articleOf(item).date) || "";
+
+  /** Items (statements or events) by article, the latest article first, undated ones last, each in the order of its text. */
+  function byArticle(items) {
     const groups = new Map();
-    places.forEach((place) => {
-      const article = data.statements[place].article;
+    items.forEach((item) => {
+      const article = item.article === undefined ? -1 : item.article;
       if (!groups.has(article)) groups.set(article, []);
-      groups.get(article).push(place);
+      groups.get(article).push(item);
     });
-    const date = (article) => (article === null ? "" : data.articles[article].date || "");
+    const date = (article) => (article < 0 ? "" : data.articles[article].date || "");
+    const start = (item) => (item.spans.length ? item.spans[0][0] : 0);
+    groups.forEach((group) => group.sort((a, b) => start(a) - start(b)));
     return [...groups].sort(([a], [b]) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : a - b));
   }
 
@@ -72,18 +90,23 @@ kg.model = (() => {
     const found = [];
     searchable.forEach((expressions, actor) => {
       let best = 9;
-      expressions.forEach((expression, place) => {
-        const at = expression.indexOf(wanted);
-        if (at < 0) return;
-        const where = at === 0 ? 0 : /[\s\-–'’(]/.test(expression[at - 1]) ? 1 : 2;
-        best = Math.min(best, where * 2 + (place === 0 ? 0 : 1));
+      let place = -1;
+      expressions.forEach((expression, at) => {
+        const start = expression.indexOf(wanted);
+        if (start < 0) return;
+        const where = start === 0 ? 0 : /[\s\-–'’(]/.test(expression[start - 1]) ? 1 : 2;
+        const rank = where * 2 + (at === 0 ? 0 : 1);
+        if (rank < best) [best, place] = [rank, at];
       });
-      if (best < 9) found.push({ actor, best });
+      if (best < 9) found.push({ actor, best, place });
     });
     const talk = (actor) => statementsOf[actor].length;
     found.sort((a, b) => a.best - b.best || talk(b.actor) - talk(a.actor) || a.actor - b.actor);
-    return found.slice(0, limit).map(({ actor }) => actor);
+    return found.slice(0, limit).map(({ actor, place }) => ({ actor, by: [data.actors[actor].label, ...data.actors[actor].names, ...data.actors[actor].roles][place] }));
   }
 
-  return { data, RELATIONS, KINDS, STATUS, edgesOf, statementsOf, relation, word, number, otherEnd, neighbours, byArticle, search };
+  return {
+    data, RELATIONS, KINDS, STATUS, edgesOf, statementsOf, eventsOf, actorBySlug, edgeByKey, relation, word, number,
+    otherEnd, iri, confidence, isActual, neighbours, articleOf, dateOf, byArticle, search, fold,
+  };
 })();

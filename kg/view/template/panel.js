@@ -1,160 +1,147 @@
-// The side panel: what the graph holds, and the sentences behind an actor or an edge. Text goes in as text only.
+// The side panel: what the graph holds, and the sentences behind an actor, a line or an event.
 "use strict";
 
 kg.panel = (() => {
-  const { data, STATUS, RELATIONS, relation, word, number, edgesOf, statementsOf, byArticle } = kg.model;
+  const { data, RELATIONS, relation, word, number, edgesOf, statementsOf, eventsOf } = kg.model;
   const { element } = kg;
-  const PAGE = 60;
   const panel = document.getElementById("panel");
-
-  const name = (actor) => element("button", { className: "link", text: data.actors[actor].label, onclick: () => kg.showActor(actor) });
-
-  function names(actors) {
-    return actors.flatMap((actor, place) => (place ? [place === actors.length - 1 ? " and " : ", ", name(actor)] : [name(actor)]));
-  }
-
-  function quote(pieces) {
-    const block = element("blockquote", { lang: "de" });
-    pieces.forEach(([text, ...marks]) => {
-      const marked = marks.some((mark) => mark === "cue" || mark === "speaker" || mark === "addressee");
-      block.append(marks.length ? element(marked ? "mark" : "span", { className: marks.join(" "), text }) : text);
-    });
-    return block;
-  }
-
-  function who(statement) {
-    const line = element("p", { className: "who" });
-    const says = statement.kind === "says";
-    line.append(...(statement.from.length ? names(statement.from) : ["Somebody unnamed"]));
-    line.append(element("span", { className: "relation", text: says ? (statement.to.length ? " says to " : " says") : ` ${relation(statement.kind).word} ` }));
-    line.append(...names(statement.to));
-    if (says && statement.about.length) {
-      line.append(element("span", { className: "relation", text: " about " }), ...names(statement.about));
-    }
-    return line;
-  }
-
-  function spaced(term) {
-    return term.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
-  }
-
-  function card(statement) {
-    const facts = element("div", { className: "facts" });
-    const fact = (text) => facts.append(element("span", { text }));
-    fact(statement.kind === "says" ? `${spaced(statement.act)} speech` : spaced(statement.act));
-    if (statement.status) fact(STATUS[statement.status]);
-    if (statement.cue) fact(`cue: ${statement.cue}`);
-    if (statement.confidence !== null) fact(`confidence ${Math.round(100 * statement.confidence)} %`);
-    const hedged = statement.status && statement.status !== "Actual";
-    return element("article", { className: `card ${statement.kind}${hedged ? " hedged" : ""}` }, who(statement), quote(statement.text), facts);
-  }
-
-  function articleHeading(article) {
-    const { title, date, file, publisher, url } = article === null ? { file: "unknown article" } : data.articles[article];
-    const heading = element("h3", { className: "article" });
-    if (title) heading.append(element("span", { className: "title", text: title }));
-    heading.append([date || "undated", publisher, file, url].filter(Boolean).join(" · "));
-    return heading;
-  }
-
-  /** Statements as cards under their articles, a page at a time. */
-  function evidence(places) {
-    const box = element("div");
-    const ordered = byArticle(places).flatMap(([article, group]) => group.map((place) => [article, place]));
-    let shown = 0;
-    let article;
-    const more = element("button", { className: "more", onclick: () => next() });
-    function next() {
-      ordered.slice(shown, shown + PAGE).forEach(([from, place]) => {
-        if (from !== article) more.before(articleHeading(from));
-        article = from;
-        more.before(card(data.statements[place]));
-      });
-      shown = Math.min(ordered.length, shown + PAGE);
-      more.hidden = shown === ordered.length;
-      more.textContent = `Show more (${number(ordered.length - shown, "statement")} left)`;
-    }
-    box.append(more);
-    next();
-    return box;
-  }
+  const passing = (places) => places.filter((place) => kg.filter.result.passes[place]).map((place) => data.statements[place]);
 
   function heading(symbol, text) {
-    const back = element("button", { className: "back", text: "Overview", onclick: () => kg.showOverview() });
+    const back = element("button", { className: "back", text: "Overview", title: "Back to the overview (Esc)", onclick: () => kg.showOverview() });
     return element("div", { className: "heading" }, ...(symbol ? [symbol] : []), element("h2", { text }), back);
   }
 
-  function fill(...children) {
-    panel.replaceChildren(...children);
-    panel.scrollTop = 0;
+  /** How many are shown, and how many the filters hide. */
+  function tally(shown, all, noun = "statement") {
+    return `${number(shown, noun)}${shown < all ? `, ${(all - shown).toLocaleString("en")} more hidden by filters` : ""}`;
   }
 
-  function showActor(actor) {
-    const { label, kind, names: others, roles, affiliation, identity, articles } = data.actors[actor];
-    const parts = [heading(kg.symbols.shape(kind), label)];
+  function actorFacts(actor) {
+    const { label, kind, names, roles, affiliation, identity, articles = 0 } = data.actors[actor];
     const about = [word(kind), ...roles, affiliation && `of ${affiliation}`].filter(Boolean).join(" · ");
-    parts.push(element("p", { className: "muted", text: about }));
-    const chips = [...others, identity && `Wikidata ${identity.split("/").pop()}`].filter(Boolean);
-    if (chips.length) parts.push(element("div", { className: "chips" }, ...chips.map((text) => element("span", { text }))));
-    parts.push(element("p", { className: "muted", text: `Mentioned in ${number(articles, "article")}, ${number(statementsOf[actor].length, "statement")}` }));
-    const close = edgesOf[actor];
-    if (close.length) parts.push(element("h3", { text: "Relations" }), ranking(close, actor));
-    parts.push(element("h3", { text: "Statements" }));
-    if (statementsOf[actor].length) parts.push(evidence(statementsOf[actor]));
-    else parts.push(element("p", { className: "muted", text: "Named, but neither speaks nor is spoken about." }));
-    fill(...parts);
+    const chips = element("div", { className: "chips" }, ...names.map((text) => element("span", { text })));
+    if (identity) chips.append(element("span", {}, kg.link(identity, `Wikidata ${identity.split("/").pop()}`)));
+    const focus = element("button", { className: "action", text: "Focus", title: "Show only its neighbourhood (double click)", onclick: () => kg.focus(actor) });
+    const hidden = kg.model.neighbours(actor, kg.filter.count).filter((other) => !kg.drawing.isDrawn(other));
+    const actions = element("div", { className: "actions" }, focus);
+    if (hidden.length && kg.state.current.focus === null) {
+      actions.append(element("button", { className: "action", text: `Bring in ${number(Math.min(hidden.length, 12), "neighbour")}`, title: `${number(hidden.length, "neighbour")} not drawn yet`, onclick: () => kg.expand(actor, hidden.slice(0, 12)) }));
+    }
+    return [
+      heading(kg.symbols.shape(kind), label),
+      element("p", { className: "muted", text: about }),
+      ...(chips.children.length ? [chips] : []),
+      element("p", { className: "muted", text: `Mentioned in ${number(articles, "article")}` }),
+      actions,
+    ];
   }
 
-  function showEdge(id) {
+  function actorPanel(actor) {
+    const parts = actorFacts(actor);
+    const close = edgesOf[actor].filter(kg.filter.count);
+    if (close.length) parts.push(element("h3", { text: "Relations" }), ranking(close, actor));
+    const shown = passing(statementsOf[actor]);
+    parts.push(element("h3", { text: tally(shown.length, statementsOf[actor].length) }));
+    if (statementsOf[actor].length) parts.push(kg.evidence.list(shown));
+    else parts.push(element("p", { className: "muted", text: "Named, but neither speaks nor is spoken about." }));
+    const events = eventsOf[actor].filter((event) => kg.filter.result.events[event]).map((event) => data.events[event]);
+    if (events.length) parts.push(element("h3", { text: `Takes part in ${number(events.length, "event")}` }), kg.evidence.list(events, "event", kg.evidence.eventCard));
+    return parts;
+  }
+
+  function edgePanel(id) {
     const edge = data.edges[id];
     const text = `${data.actors[edge.from].label} ${relation(edge.relation).word} ${data.actors[edge.to].label}`;
-    fill(
+    const shown = passing(edge.statements);
+    const solid = shown.some(kg.model.isActual);
+    return [
       heading(null, text),
-      element("p", { className: "muted" }, kg.symbols.line(edge.relation, !edge.actual), ` ${number(edge.statements.length, "statement")}`),
-      evidence(edge.statements)
-    );
+      element("p", { className: "muted" }, kg.symbols.line(edge.relation, !solid), ` ${tally(shown.length, edge.statements.length)}`),
+      kg.evidence.list(shown),
+    ];
   }
 
-  /** Edges as a list of buttons, most evidence first; beside an actor's name its edges name the other end only. */
+  function eventPanel(place) {
+    const event = data.events[place];
+    return [heading(null, event.label), element("p", { className: "muted", text: kg.evidence.when(event) }), kg.evidence.list([event], "event", kg.evidence.eventCard)];
+  }
+
+  function statementPanel(place) {
+    const statement = data.statements[place];
+    return [heading(null, kg.evidence.labels(statement.from).join(" and ") || "Somebody unnamed"), kg.evidence.list([statement])];
+  }
+
+  /** Lines as a list of buttons, most evidence first; beside an actor's name its lines name the other end only. */
   function ranking(edges, actor) {
     const place = (edge) => RELATIONS.findIndex((candidate) => candidate.name === edge.relation);
-    const ordered = [...edges].sort((a, b) => place(a) - place(b) || b.statements.length - a.statements.length || a.id - b.id);
+    const ordered = [...edges].sort((a, b) => place(a) - place(b) || kg.filter.count(b) - kg.filter.count(a) || a.id - b.id);
     const list = element("ul", { className: "ranking" });
     ordered.slice(0, 40).forEach((edge) => {
       const [from, to] = [data.actors[edge.from].label, data.actors[edge.to].label];
       const text = edge.from === actor ? `→ ${to}` : edge.to === actor ? `← ${from}` : `${from} → ${to}`;
       const button = element("button", { onclick: () => kg.showEdge(edge.id), title: `${from} ${relation(edge.relation).word} ${to}` });
-      button.append(kg.symbols.line(edge.relation, !edge.actual), element("span", { className: "name", text }), element("span", { className: "count", text: edge.statements.length }));
+      const solid = kg.filter.result.solid.has(edge.id);
+      button.append(kg.symbols.line(edge.relation, !solid), element("span", { className: "name", text }), element("span", { className: "count", text: kg.filter.count(edge) }));
       list.append(element("li", {}, button));
     });
     return list;
   }
 
-  function rankedActors(actors) {
+  function rankedActors(ranked) {
     const list = element("ul", { className: "ranking" });
-    actors.forEach((actor) => {
+    ranked.forEach(([actor, count]) => {
       const button = element("button", { onclick: () => kg.showActor(actor) });
-      button.append(kg.symbols.shape(data.actors[actor].kind), element("span", { className: "name", text: data.actors[actor].label }), element("span", { className: "count", text: statementsOf[actor].length }));
+      button.append(kg.symbols.shape(data.actors[actor].kind), element("span", { className: "name", text: data.actors[actor].label }), element("span", { className: "count", text: count }));
       list.append(element("li", {}, button));
     });
     return list;
   }
 
-  function showOverview() {
+  function talkedOf() {
+    const counts = new Map();
+    data.statements.forEach((statement, place) => {
+      if (!kg.filter.result.passes[place]) return;
+      new Set([...statement.from, ...statement.to, ...(statement.about || [])]).forEach((actor) => counts.set(actor, (counts.get(actor) || 0) + 1));
+    });
+    return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  }
+
+  function overview() {
     const parts = [element("h2", { text: "What the news say" })];
     if (data.actors.length) {
-      parts.push(element("p", { className: "muted", text: "Click an actor or a line to read the sentences behind it." }));
+      parts.push(element("p", { className: "muted", text: "Click an actor or a line to read the sentences behind it. Double click an actor for its neighbourhood." }));
     }
     ["opposes", "supports"].forEach((wanted) => {
-      const edges = data.edges.filter((edge) => edge.relation === wanted && edge.actual);
-      edges.sort((a, b) => b.statements.length - a.statements.length || a.id - b.id);
+      const edges = data.edges.filter((edge) => edge.relation === wanted && kg.filter.result.solid.has(edge.id));
+      edges.sort((a, b) => kg.filter.count(b) - kg.filter.count(a) || a.id - b.id);
       if (edges.length) parts.push(element("h3", { text: `Who ${wanted} whom` }), ranking(edges.slice(0, 8)));
     });
-    const talked = data.actors.map((_, actor) => actor).filter((actor) => statementsOf[actor].length);
-    talked.sort((a, b) => statementsOf[b].length - statementsOf[a].length || a - b);
+    const talked = talkedOf();
     if (talked.length) parts.push(element("h3", { text: "Most statements by or about" }), rankedActors(talked.slice(0, 10)));
-    fill(...parts);
+    else if (data.actors.length) parts.push(element("p", { className: "muted", text: "No statement passes the filters." }));
+    return parts;
   }
 
-  return { showActor, showEdge, showOverview };
+  function chosenPanel(show) {
+    if (!show) return overview();
+    if (show.actor !== undefined) return actorPanel(show.actor);
+    if (show.edge !== undefined) return edgePanel(show.edge);
+    return show.event !== undefined ? eventPanel(show.event) : statementPanel(show.statement);
+  }
+
+  let last = "";
+
+  function refresh(state) {
+    const { show } = state;
+    const parts = chosenPanel(show);
+    const now = JSON.stringify(show);
+    const kept = now === last ? panel.scrollTop : 0;
+    last = now;
+    panel.replaceChildren(...parts);
+    panel.scrollTop = kept;
+    panel.classList.toggle("open", Boolean(show));
+  }
+
+  return { refresh };
 })();

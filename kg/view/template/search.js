@@ -1,4 +1,4 @@
-// The search box with its suggestions.
+// The search box with its suggestions: names, other names and roles.
 "use strict";
 
 kg.search = (() => {
@@ -18,6 +18,7 @@ kg.search = (() => {
   function choose(actor) {
     query.value = data.actors[actor].label;
     close();
+    query.blur();
     kg.showActor(actor, true);
   }
 
@@ -32,11 +33,11 @@ kg.search = (() => {
     found = search(query.value);
     list.replaceChildren();
     if (!query.value.trim()) return close();
-    found.forEach((actor, place) => {
+    found.forEach(({ actor, by }, place) => {
       const { label, kind, names, roles } = data.actors[actor];
-      const also = [...roles, ...names][0] || word(kind);
+      const also = by !== label ? by : [...roles, ...names][0] || word(kind);
       const item = element("li", { role: "option", id: `suggestion-${place}`, title: number(statementsOf[actor].length, "statement") });
-      item.append(kg.symbols.shape(kind), element("span", { text: label }), element("span", { className: "also", text: also }));
+      item.append(kg.symbols.shape(kind), element("span", { className: "label", text: label }), element("span", { className: "also", text: also }), element("span", { className: "count", text: statementsOf[actor].length }));
       item.addEventListener("mousedown", (event) => {
         event.preventDefault();
         choose(actor);
@@ -57,7 +58,7 @@ kg.search = (() => {
     } else if (!list.hidden && found.length) {
       if (event.key === "ArrowDown") mark(chosen + 1);
       else if (event.key === "ArrowUp") mark(chosen - 1);
-      else if (event.key === "Enter") choose(found[chosen]);
+      else if (event.key === "Enter") choose(found[chosen].actor);
       else return;
       event.preventDefault();
     }
