@@ -22,14 +22,13 @@ from kg.language.roles import settle_roles
 from kg.language.separable import PARTICLE
 from kg.language.subjunctive import Form, reading_of, with_mood
 from kg.language.tree import best_tree
-from kg.language.verb_features import settle
+from kg.language.verb_features import FIRST_PERSONS, settle
 from kg.language.windows import Window, batches, windows_of
 
 MODEL = Path(__file__).with_name("model")
 ROOT = "ROOT"  # as spaCy writes UD's "root"
 PART_OF_LONG_SENTENCE = "parataxis"
 SPACE_RELATION = "dep"
-FIRST_PERSONS = frozenset({"ich", "wir"})
 SPACE_TAG = "_SP"
 
 

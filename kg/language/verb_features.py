@@ -1,12 +1,19 @@
 """Person and tense of finite verbs where their spelling or their subject settles them."""
 
+import tomllib
+from functools import cache
+from importlib.resources import files
+
 from kg.language.morphology import written
 
-SPEAKERS = frozenset({"ich", "wir"})
-# Their present has no ending in the third person ("er kann", "er weiß"), or they are too irregular for the rule.
-IRREGULAR = frozenset(
-    {"dürfen", "haben", "können", "mögen", "müssen", "sein", "sollen", "tun", "werden", "wissen", "wollen"}
-)
+FIRST_PERSONS = frozenset({"ich", "wir"})
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Verbs whose present the rule for the tense does not fit, each with an example."""
+    text = (files("kg.lexicon") / "irregular_presents.toml").read_text(encoding="utf8")
+    return {verb["lemma"]: verb["example"] for verb in tomllib.loads(text)["verbs"]}
 
 
 def settle(form: str, lemma: str, features: str, subject: str | None) -> str:
@@ -21,9 +28,9 @@ def settle(form: str, lemma: str, features: str, subject: str | None) -> str:
     values = dict(pair.split("=", 1) for pair in features.split("|") if pair)
     if "Mood" not in values or "Person" not in values:
         return features
-    if values["Person"] == "1" and subject is not None and subject.lower() not in SPEAKERS:
+    if values["Person"] == "1" and subject is not None and subject.lower() not in FIRST_PERSONS:
         values["Person"] = "3"
-    regular = values["Mood"] == "Ind" and values["Person"] == "3" and lemma not in IRREGULAR
+    regular = values["Mood"] == "Ind" and values["Person"] == "3" and lemma not in irregular()
     if regular and is_past(form.lower(), lemma, values.get("Number", "")):
         values["Tense"] = "Past"
     return written(values)

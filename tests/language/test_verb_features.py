@@ -1,8 +1,9 @@
 """Person and tense by form and subject."""
 
 import pytest
+from spacy.language import Language
 
-from kg.language.verb_features import settle
+from kg.language.verb_features import irregular, settle
 
 PAST, PRESENT = "Tense=Past", "Tense=Pres"
 CASES = [
@@ -30,6 +31,12 @@ def test_form_settles_the_tense(form: str, lemma: str, number: str, expected: st
 def test_subject_settles_the_person(subject: str | None, person: str) -> None:
     features = "Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin"
     assert f"Person={person}" in settle("können", "können", features, subject)
+
+
+@pytest.mark.parametrize(("lemma", "example"), irregular().items())
+def test_irregular_verb_is_a_present_in_its_example(nlp: Language, lemma: str, example: str) -> None:
+    verbs = [token for token in nlp(example) if token.lemma_ == lemma]
+    assert [token.morph.get("Tense") for token in verbs] == [["Pres"]]
 
 
 def test_other_forms_stay() -> None:
