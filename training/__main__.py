@@ -9,6 +9,7 @@ from training.augment import shouted
 from training.card import write_card
 from training.config import Config, read_config
 from training.corpus import OWN, Corpus, read_corpus, read_sample
+from training.entity_head import retrain_entities
 from training.evaluate import evaluate
 from training.export import export
 from training.image import open_image
@@ -17,7 +18,7 @@ from training.teach import write_silver
 from training.vocabulary import share_cut_otherwise
 
 PACKAGE = Path("kg/language/model")
-STAGES = ("teacher", "silver", "measured", "measure", "shipped", "ship")
+STAGES = ("teacher", "silver", "measured", "measured-names", "measure", "shipped", "shipped-names", "ship")
 
 
 class Stages:
@@ -50,14 +51,20 @@ class Stages:
         start = Start(self.work / "teacher", self.config.as_teacher(), self.config.teacher.kept_layers)
         train(self.corpus(everything=False), self.work / "measured", self.config, start)
 
+    def measured_names(self) -> None:
+        """Train that run's entity head alone."""
+        retrain_entities(
+            self.corpus(everything=False), self.work / "measured", self.work / "measured-names", self.config
+        )
+
     def measure(self) -> None:
-        """Export that run with and without quantisation and write the scores of both."""
+        """Export the result with and without quantisation and write the scores of both."""
         corpus = self.corpus(everything=False)
         trees, entities, sample = corpus.held_out, corpus.held_out_entities, read_sample()
         figures: dict[str, dict[str, float]] = {}
         for name, quantised in (("int8", True), ("full", False)):
             folder = self.work / f"measured-{name}"
-            run = self.work / "measured"
+            run = self.work / "measured-names"
             export(corpus, self.data / "wikinews", run, folder, self.config, quantised=quantised)
             figures[name] = evaluate(folder, trees, entities)
         shipped = self.work / "measured-int8"
@@ -74,6 +81,10 @@ class Stages:
         corpus = self.corpus(everything=True)
         train(corpus, self.work / "shipped", self.config.as_continued(), start, measured=False)
 
+    def shipped_names(self) -> None:
+        """Train that run's entity head alone."""
+        retrain_entities(self.corpus(everything=True), self.work / "shipped", self.work / "shipped-names", self.config)
+
     def ship(self) -> None:
         """Export the run on everything with its card."""
         figures = json.loads((self.work / "figures.json").read_text(encoding="utf8"))
@@ -85,7 +96,7 @@ class Stages:
             write_figures(OWN / "held_out.json", {"shipped": figures["shipped"]})
 
         corpus = self.corpus(everything=True)
-        export(corpus, self.data / "wikinews", self.work / "shipped", self.target, self.config, finish=finish)
+        export(corpus, self.data / "wikinews", self.work / "shipped-names", self.target, self.config, finish=finish)
 
 
 def write_figures(path: Path, figures: dict[str, dict[str, float]]) -> None:
@@ -104,7 +115,7 @@ def main() -> None:
     given = parser.parse_args()
     stages = Stages(given.data, given.work, given.target, read_config(given.config))
     for stage in STAGES if given.stage == "all" else (given.stage,):
-        getattr(stages, stage)()
+        getattr(stages, stage.replace("-", "_"))()
 
 
 if __name__ == "__main__":

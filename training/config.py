@@ -50,6 +50,16 @@ class Continued:
 
 
 @dataclass(frozen=True)
+class EntityHead:
+    """Steps and rate of the entity head's own training."""
+
+    epochs: int
+    words: int
+    rate: float
+    weight_decay: float
+
+
+@dataclass(frozen=True)
 class Teacher:
     """The deeper network that is trained first: what differs from the schedule, and what the student takes over."""
 
@@ -110,6 +120,7 @@ class Config:
     schedule: Schedule
     teacher: Teacher
     continued: Continued
+    entity_head: EntityHead
     losses: Losses
     vocabulary: VocabularyConfig
     sources: Sources
@@ -135,6 +146,7 @@ def read_config(path: Path | None = None) -> Config:
         schedule=Schedule(**raw.pop("schedule")),
         teacher=Teacher(**raw.pop("teacher")),
         continued=Continued(**raw.pop("continued")),
+        entity_head=EntityHead(**raw.pop("entity_head")),
         losses=Losses(**raw.pop("losses")),
         vocabulary=VocabularyConfig(**raw.pop("vocabulary")),
         sources=Sources(**raw.pop("sources")),

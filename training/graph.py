@@ -50,6 +50,35 @@ class Graph:
         product = self.node("MatMul", [x, self.constant(f"{name}.weight", weight)], f"{name}.product")
         return self.node("Add", [product, self.constant(f"{name}.bias", bias)], name)
 
+    def feed_forward(
+        self,
+        x: str,
+        inner: tuple[np.ndarray, np.ndarray],
+        outer: tuple[np.ndarray, np.ndarray],
+        few: list[int],
+        name: str,
+    ) -> str:
+        """gelu(x @ inner + bias) @ outer + bias; each a weight [in, out] with its bias.
+
+        Args:
+            few: inner features whose values are so large that the others would be lost in their scale: they are kept in
+                full precision (as in LLM.int8(), Dettmers et al. 2022).
+        """
+        within, to_within = inner
+        without, to_without = outer
+        if not self.quantised or not few:
+            y = self.linear(x, within, to_within, f"{name}.inner")
+            return self.linear(self.node("Gelu", [y], f"{name}.gelu", MICROSOFT), without, to_without, f"{name}.outer")
+        y = self.linear(x, within[:, few], to_within[few], f"{name}.few", quantised=False)
+        y = self.node("Gelu", [y], f"{name}.few.gelu", MICROSOFT)
+        large = self.node("MatMul", [y, self.constant(f"{name}.few.outer", without[few])], f"{name}.large")
+        rest = np.ones(len(without), dtype=np.float32)
+        rest[few] = 0  # gelu(0) is 0
+        y = self.linear(x, within * rest, to_within * rest, f"{name}.inner")
+        y = self.node("Gelu", [y], f"{name}.gelu", MICROSOFT)
+        y = self.linear(y, without * rest[:, None], to_without, f"{name}.outer.rest")
+        return self.node("Add", [y, large], f"{name}.outer")
+
     def attention(self, x: str, weight: np.ndarray, bias: np.ndarray, lengths: str, heads: int, name: str) -> str:
         """Self-attention; weight [width, 3 * width] for queries, keys and values."""
         offset = self.constant(f"{name}.bias", bias)

@@ -172,16 +172,23 @@ class Analyser(nn.Module):
                 tree = tree + weights.lemmas * cross_entropy(self.lemmas(dropped), targets["lemmas"])
             total = total + trust * tree
         if "entities" in targets:
-            total = total + weights.entities * self.entity_loss(words, batch)
+            total = total + weights.entities * self.entity_loss(
+                words, targets["entities"], batch.partial_entities[:, None].expand_as(batch.words)
+            )
         return total
 
-    def entity_loss(self, words: Tensor, batch: Batch) -> Tensor:
-        """Cross entropy of the entity tags; where MISC is not annotated, "O" stands for "O or MISC"."""
+    def entity_loss(self, words: Tensor, targets: Tensor, partial: Tensor) -> Tensor:
+        """Cross entropy of the entity tags; where MISC is not annotated, "O" stands for "O or MISC".
+
+        Args:
+            words: vectors [..., width].
+            targets: classes [...].
+            partial: whether MISC is not annotated [...].
+        """
         logs = functional.log_softmax(self.entities(self.dropout(words)).float(), -1)
         hidden = logs[..., [0, -2, -1]].logsumexp(-1, keepdim=True)
-        partial = batch.partial_entities[:, None, None].expand(-1, logs.shape[1], 1)
-        logs = torch.cat([torch.where(partial, hidden, logs[..., :1]), logs[..., 1:]], -1)
-        return functional.nll_loss(logs.flatten(0, -2), batch.targets["entities"].flatten(), ignore_index=IGNORED)
+        logs = torch.cat([torch.where(partial[..., None], hidden, logs[..., :1]), logs[..., 1:]], -1)
+        return functional.nll_loss(logs.flatten(0, -2), targets.flatten(), ignore_index=IGNORED)
 
 
 def cross_entropy(scores: Tensor, targets: Tensor, weight: Tensor | None = None) -> Tensor:

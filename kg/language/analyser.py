@@ -22,13 +22,15 @@ from kg.language.roles import settle_roles
 from kg.language.separable import PARTICLE
 from kg.language.subjunctive import Form, reading_of, with_mood
 from kg.language.tree import best_tree
-from kg.language.verb_features import FIRST_PERSONS, settle
+from kg.language.verb_features import FIRST_PERSONS, settle, settle_nonfinite
 from kg.language.windows import Window, batches, windows_of
 
 MODEL = Path(__file__).with_name("model")
 ROOT = "ROOT"  # as spaCy writes UD's "root"
 PART_OF_LONG_SENTENCE = "parataxis"
 SPACE_RELATION = "dep"
+PASSIVE = "aux:pass"
+INFINITIVE_MARK = "zu"
 SPACE_TAG = "_SP"
 
 
@@ -242,17 +244,42 @@ def settle_verbs(columns: Columns, words: list[str]) -> None:
     subjects = {
         columns.heads[index]: index for index, relation in enumerate(columns.relations) if relation.startswith("nsubj")
     }
+    auxiliaries: dict[int, list[tuple[str, bool]]] = {}
+    marked = set()
+    for index, relation in enumerate(columns.relations):
+        if relation.startswith("aux"):
+            # "wurde" and "worden" are never the future's "werden".
+            passive = relation == PASSIVE or words[index].lower().startswith(("wurd", "worden"))
+            pair = (columns.lemmas[index], passive)
+            auxiliaries.setdefault(columns.heads[index], []).append(pair)
+        elif columns.tags[index] == "PART" and words[index].lower() == INFINITIVE_MARK:
+            marked.add(columns.heads[index])
     for index, tag in enumerate(columns.tags):
         if tag not in VERBAL:
             continue
         word, lemma = words[index], columns.lemmas[index]
+        columns.features[index] = settle_nonfinite(
+            word, lemma, columns.features[index], auxiliaries.get(index, []), index in marked
+        )
         found = subject_of(columns, index, subjects)
         subject = None if found is None else words[found]
         form = reading_of(word, lemma)
-        if form is not Form.PRESENT or (subject is not None and subject.lower() not in FIRST_PERSONS):
+        if form is Form.PRESENT and subject is not None and subject.lower() == "ich" and lemma != "sein":
+            columns.features[index] = "Mood=Ind|Number=Sing|Person=1|Tense=Pres|VerbForm=Fin"
+        elif form is not Form.PRESENT or (subject is not None and subject.lower() not in FIRST_PERSONS):
             number = "Plur" if word.lower() == "seien" else "Sing"
             columns.features[index] = with_mood(columns.features[index], form, number)
-        columns.features[index] = settle(word, lemma, columns.features[index], subject)
+        columns.features[index] = settle(word, lemma, columns.features[index], subject, is_own(columns, index, found))
+
+
+def is_own(columns: Columns, index: int, subject: int | None) -> bool:
+    """Whether a subject is that of the verb's own clause."""
+    return subject is not None and columns.heads[subject] in (index, main_verb(columns, index))
+
+
+def main_verb(columns: Columns, index: int) -> int:
+    """The word that a finite verb makes a clause of: of an auxiliary or copula its head, else itself."""
+    return columns.heads[index] if columns.relations[index].split(":")[0] in ("aux", "cop") else index
 
 
 def subject_of(columns: Columns, index: int, subjects: dict[int, int]) -> int | None:
@@ -261,7 +288,7 @@ def subject_of(columns: Columns, index: int, subjects: dict[int, int]) -> int | 
     Args:
         subjects: the subject of each word that has one.
     """
-    verb = index if columns.relations[index].split(":")[0] not in ("aux", "cop") else columns.heads[index]
+    verb = main_verb(columns, index)
     while verb not in subjects and columns.relations[verb] == "conj":
         verb = columns.heads[verb]
     return subjects.get(verb, subjects.get(index))

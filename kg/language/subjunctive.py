@@ -24,13 +24,20 @@ def umlauted() -> dict[str, str]:
     return {verb["lemma"]: verb["example"] for verb in tomllib.loads(text)["verbs"]}
 
 
+@cache
+def plain_preterites() -> dict[str, str]:
+    """Verbs whose preterite is taken for an indicative though a Konjunktiv II looks the same, each with an example."""
+    text = (files("kg.lexicon") / "plain_preterites.toml").read_text(encoding="utf8")
+    return {verb["lemma"]: verb["example"] for verb in tomllib.loads(text)["verbs"]}
+
+
 def reading_of(form: str, lemma: str) -> Form:
     """The mood that a finite form shows.
 
     Konjunktiv I: in the indicative no third person singular of the present ends in "-e" ("er hat", "er macht"), in the
     Konjunktiv it does ("er habe", "er mache"); "sein" has forms of its own. Konjunktiv II: of preterites only weak
     ones end in "-e", that is in "-te" ("er ging", "er ginge"), and none has an umlaut that its infinitive lacks ("sie
-    lagen", "sie lägen").
+    lagen", "sie lägen"). "wollte" could be one and hardly ever is.
     """
     low = form.lower()
     if lemma == "sein" and low.startswith("sei"):
@@ -38,6 +45,8 @@ def reading_of(form: str, lemma: str) -> Form:
     if low.endswith("e") and lemma in (f"{low}n", f"{low[:-1]}n", f"{low[:-2]}eln"):
         return Form.PRESENT
     if low == lemma or not low.endswith(("e", "en", "est", "et")):
+        return Form.INDICATIVE
+    if lemma in plain_preterites():
         return Form.INDICATIVE
     if lemma in umlauted():
         return Form.PAST if any(letter in low for letter in UMLAUTS) else Form.INDICATIVE

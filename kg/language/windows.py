@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.language.pieces import Segmenter
 
 START, END = 0, 2
-PIECES_IN_A_BATCH = 2048  # padding included
+PIECES_IN_A_BATCH = 512  # padding included; more no longer fit into the processor's cache
 HARD_BREAKS = {";", ":", "–", "—"}
 SOFT_BREAKS = {","}
 

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from kg.language.subjunctive import Form, reading_of, umlauted, with_mood
+from kg.language.subjunctive import Form, plain_preterites, reading_of, umlauted, with_mood
 
 FORMS = {
     Form.PRESENT: ["habe haben", "müsse müssen", "sei sein", "seien sein", "handele handeln", "sammle sammeln"],
@@ -16,7 +16,15 @@ FORMS = {
         "würde werden",
         "wäre sein",
     ],
-    Form.INDICATIVE: ["hat haben", "soll sollen", "sollen sollen", "wurde werden", "konnte können", "hatten haben"],
+    Form.INDICATIVE: [
+        "hat haben",
+        "soll sollen",
+        "sollen sollen",
+        "wurde werden",
+        "konnte können",
+        "hatten haben",
+        "wollte wollen",
+    ],
     Form.OPEN: ["sagte sagen", "sollte sollen", "führten führen", "lagen liegen", "hielte halten"],
 }
 CASES = [(*pair.split(), expected) for expected, pairs in FORMS.items() for pair in pairs]
@@ -60,6 +68,7 @@ INDICATIVE = {
     "hat": ("Der Präsident hat das Abkommen unterzeichnet.", "hat"),
     "sagte": ("Das sagte der Minister am Montag.", "sagte"),
     "first-person": ("Ich habe davon nichts gewusst.", "habe"),
+    "first-person-joined": ("Ich bin zufrieden und werde wieder hier einkaufen.", "werde"),
     "soll": ("Die Regierung soll das Gesetz ändern.", "soll"),
 }
 
@@ -74,3 +83,9 @@ def test_umlauted_verb_is_a_subjunctive_in_its_example(lemma: str, example: str)
     form = example.split()[1]
     assert reading_of(form, lemma) is Form.PAST
     assert reading_of(form.translate(str.maketrans("äöü", "aou")), lemma) is not Form.PAST
+
+
+@pytest.mark.parametrize(("lemma", "example"), plain_preterites().items(), ids=lambda x: x)
+def test_plain_preterite_is_an_indicative_in_its_example(nlp: Language, lemma: str, example: str) -> None:
+    verbs = [token for token in nlp(example) if token.lemma_ == lemma]
+    assert [(token.morph.get("Mood"), token.morph.get("Tense")) for token in verbs] == [(["Ind"], ["Past"])]
