@@ -6,12 +6,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.acts.content import content_deeds
+from kg.extract.acts.contests import fixture_deeds, result_deeds
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.nouns import noun_deeds
 from kg.extract.acts.phrases import joint_deeds, judgement_deeds, predicate_deeds, preposition_deeds
 from kg.extract.acts.status import innermost, judged
-from kg.extract.acts.verbs import verb_deeds
+from kg.extract.acts.verbs import in_words, verb_deeds
 from kg.extract.cast import Cast
 from kg.extract.syntax import phrase, rel, runs, span_of, trimmed
 from kg.facts import Act, ActorKind, Polarity, Quotation, Span, Stance, Status
@@ -46,6 +47,8 @@ def _deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
         yield from predicate_deeds(token, ends)
         yield from preposition_deeds(token, ends)
         yield from joint_deeds(token, ends)
+        yield from fixture_deeds(token, ends)
+    yield from result_deeds(doc, ends)
     yield from content_deeds(doc, ends)
 
 
@@ -58,7 +61,8 @@ def _stances(deed: Deed, ends: Ends) -> Iterator[Stance]:
             continue
         told, status = verdict
         act = told.act
-        if deed.spoken is not None and _is_person(source, ends) and not _is_person(target, ends):
+        spoken = not _is_person(target, ends) or in_words(deed.anchor)
+        if deed.spoken is not None and spoken and _is_person(source, ends):
             act = deed.spoken
         yield Stance(
             source=source.actor,

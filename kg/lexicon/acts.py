@@ -47,6 +47,14 @@ class Carrying(StrEnum):
     ACTUAL = "Actual"
     PLANNED = "Planned"
     WISH = "Wish"
+    RECEIVED = "Received"
+    """The subject is acted upon ("stieß auf Kritik", "erhielt Hilfe")."""
+    OCCURRING = "Occurring"
+    """No one end is the subject ("kam es zum Streit zwischen", "die Kritik richtet sich gegen")."""
+    REFUSED = "Refused"
+    """A support that is not given rejects whom it was for ("verweigerte die Zustimmung")."""
+    ENDED = "Ended"
+    """A support that ends punishes whom it was for ("kündigte den Vertrag")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,7 @@ class VerbAct:
         negated: what the negated verb is, where that is an act of its own ("nicht zustimmen").
         only_negated: the verb is an act only where negated.
         contest: what the verb means in sport and elections.
+        only_contest: the verb is an act only in sport and elections.
         spoken: what it is of a person against a state or body ("der Minister griff Russland an").
         agent: who does it where a passive doesn't say, if the article has just one actor called so ("Polizei").
     """
@@ -82,6 +91,7 @@ class VerbAct:
     negated: Act | None = None
     only_negated: bool = False
     contest: Act | None = None
+    only_contest: bool = False
     spoken: Act | None = None
     agent: str | None = None
     embeds: Embeds | None = None
@@ -95,7 +105,16 @@ class VerbAct:
 
 @dataclass(frozen=True, slots=True)
 class NounAct:
-    """A noun that names an act, or with `standing` the one who stands so ("Gegner")."""
+    """A noun that names an act, or with `standing` the one who stands so ("Gegner").
+
+    Attributes:
+        source, target: slots, the first that holds an actor counts; "prefix" is a compound's first part
+            ("Putin-Gegner"), "appos" a name that stands beside.
+        word: an adjective that must stand at the noun.
+        carried: an act only with a support verb ("Front machen gegen").
+        whole: does not end compounds ("Urteil", but not "Vorurteil"); those of `carried` never do.
+        agent: who does it where the phrase doesn't say, if the article has just one actor called so ("Polizei").
+    """
 
     __pydantic_config__ = _STRICT
 
@@ -109,6 +128,9 @@ class NounAct:
     contest: Act | None = None
     spoken: Act | None = None
     standing: bool = False
+    carried: bool = False
+    whole: bool = False
+    agent: str | None = None
     reach: Reach = Reach.ANY
 
     @property
@@ -137,6 +159,7 @@ class PrepositionAct:
     Attributes:
         predicate: counts only as the predicate of a clause ("ist gegen den Plan").
         owner: governs a resistance ("trotz des Verbots"), and whose that is, is the target.
+        backwards: who is governed acts on the clause's subject ("mit Unterstützung von").
     """
 
     __pydantic_config__ = _STRICT
@@ -147,11 +170,12 @@ class PrepositionAct:
     mutual: bool = False
     predicate: bool = False
     owner: bool = False
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A support verb: its subject is the source of the act that the noun in `slot` names."""
+    """A support verb of the act that the noun in `slot` names; `status` says who its subject is."""
 
     __pydantic_config__ = _STRICT
 
@@ -184,6 +208,17 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class DerivedNoun:
+    """A noun for what the verb's subject does."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    verb: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A verb of speaking whose topic, in `slot`, is a judgement itself."""
 
@@ -196,7 +231,22 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Misdeed:
-    """A verb of wrongdoing: who says that somebody does so, accuses him."""
+    """A verb of wrongdoing: who says that somebody does so, accuses him.
+
+    Attributes:
+        negated: the wrong is not to do so ("habe nicht reagiert").
+    """
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    example: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """A verb of doing whose adverb or object judges who does so ("habe gut gearbeitet")."""
 
     __pydantic_config__ = _STRICT
 
@@ -228,10 +278,11 @@ def verb_acts() -> dict[str, tuple[VerbAct, ...]]:
 
 @cache
 def noun_acts() -> dict[str, tuple[NounAct, ...]]:
+    """Entries by lemma in lower case, those first that need an adjective beside."""
     found: dict[str, list[NounAct]] = {}
     for entry in read_table("acts_nouns", NounAct):
         found.setdefault(entry.lemma.lower(), []).append(entry)
-    return {lemma: tuple(entries) for lemma, entries in found.items()}
+    return {lemma: tuple(sorted(entries, key=lambda e: e.word is None)) for lemma, entries in found.items()}
 
 
 @cache
@@ -274,6 +325,12 @@ def replies() -> dict[str, Reply]:
 
 
 @cache
+def derived_nouns() -> dict[str, str]:
+    """Noun in lower case -> the verb whose subject's deed it names."""
+    return {entry.lemma.lower(): entry.verb for entry in read_table("acts_derived", DerivedNoun)}
+
+
+@cache
 def topics() -> dict[str, tuple[Topic, ...]]:
     found: dict[str, list[Topic]] = {}
     for entry in read_table("acts_topics", Topic):
@@ -283,7 +340,18 @@ def topics() -> dict[str, tuple[Topic, ...]]:
 
 @cache
 def misdeeds() -> frozenset[str]:
-    return frozenset(e.lemma for e in read_table("acts_misdeeds", Misdeed))
+    return frozenset(e.lemma for e in read_table("acts_misdeeds", Misdeed) if not e.negated)
+
+
+@cache
+def omissions() -> frozenset[str]:
+    """Verbs of what should be done: who says that somebody does not, accuses him."""
+    return frozenset(e.lemma for e in read_table("acts_misdeeds", Misdeed) if e.negated)
+
+
+@cache
+def conducts() -> frozenset[str]:
+    return frozenset(e.lemma for e in read_table("acts_conduct", Conduct))
 
 
 @cache

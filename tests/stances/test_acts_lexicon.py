@@ -12,7 +12,7 @@ from plain_cast import cast_of
 from spacy.language import Language
 
 from kg.extract.stances import find_stances
-from kg.facts import Act
+from kg.facts import Act, Quotation, QuotationKind, Span
 from kg.lexicon import acts, read_table
 
 UNPARSED = frozenset(Path(__file__).with_name("unparsed.txt").read_text(encoding="utf-8").splitlines())
@@ -37,10 +37,14 @@ def _examples() -> list[Example]:
     for predicate in read_table("acts_adjectives", acts.Predicate):
         found.append(Example("adjectives", predicate.example, predicate.act, False))
     for preposition in read_table("acts_prepositions", acts.PrepositionAct):
-        found.append(Example("prepositions", preposition.example, preposition.act, False))
-    found += [Example("carriers", e.example, None, False) for e in read_table("acts_carriers", acts.Carrier)]
+        found.append(Example("prepositions", preposition.example, preposition.act, preposition.backwards))
+    for carrier in read_table("acts_carriers", acts.Carrier):
+        found.append(Example("carriers", carrier.example, None, carrier.status is acts.Carrying.RECEIVED))
     found += [Example("judgements", e.example, None, False) for e in read_table("acts_judgements", acts.Judgement)]
     found += [Example("replies", e.example, acts.Act.REJECT, True) for e in read_table("acts_replies", acts.Reply)]
+    found += [Example("derived", e.example, None, True) for e in read_table("acts_derived", acts.DerivedNoun)]
+    words = read_table("acts_modality", acts.ModalWord)
+    found += [Example("function words", w.example, None, True) for w in words if w.kind in ("proposal", "means")]
     found += [Example("topics", e.example, None, False) for e in read_table("acts_topics", acts.Topic)]
     return found
 
@@ -77,6 +81,17 @@ def test_entry_finds_the_act_of_its_example(example: Example, found: dict[str, s
     acts_found = {act for source, target, act in found[example.sentence] if (source, target) == ends}
     assert acts_found
     assert example.act is None or example.act in acts_found or example.other in acts_found
+
+
+SPOKEN = [e.example for e in (*read_table("acts_misdeeds", acts.Misdeed), *read_table("acts_conduct", acts.Conduct))]
+
+
+@pytest.mark.parametrize("sentence", SPOKEN)
+def test_entry_judges_whom_its_example_speaks_of(sentence: str, nlp: Language) -> None:
+    doc = nlp(sentence)
+    claim = Quotation(QuotationKind.INDIRECT, (Span(0, sentence.rindex(",")),), ("präsident",))
+    about = {s.target for s in find_stances(doc, cast_of(doc), (claim,)) if s.source == "präsident"}
+    assert about & {"minister", "verein"}
 
 
 def test_lexicon_has_enough_verbs() -> None:

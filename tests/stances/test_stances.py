@@ -188,6 +188,66 @@ SENTENCES: list[tuple[str, str, set[Expected]]] = [
         {("präsident", "minister", "Accuse", "Actual")},
     ),
     (
+        "object-before-the-verb",
+        "Der Verein forderte mehr Geld. Das lehnte der Präsident ab.",
+        {("präsident", "verein", "Reject", "Actual")},
+    ),
+    (
+        "named-deed-of-the-sentence-before",
+        "Die Behörde löste den Verein auf. Der Präsident kritisierte die Auflösung.",
+        {("behörde", "verein", "Sanction", "Actual"), ("präsident", "behörde", "Accuse", "Actual")},
+    ),
+    (
+        "passive-with-means",
+        "Der Minister wurde in einem Brief des Präsidenten scharf kritisiert.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "owner-of-the-antecedent",
+        "Der Präsident lehnte die Pläne des Ministers ab, die der Verein unterstützt.",
+        {("präsident", "minister", "Reject", "Actual"), ("verein", "minister", "Endorse", "Actual")},
+    ),
+    (
+        "felt-act",
+        "Der Minister fühlt sich vom Präsidenten bedroht.",
+        {("präsident", "minister", "Threaten", "Actual")},
+    ),
+    (
+        "person-attacks-person-with-words",
+        "Der Präsident griff den Minister scharf an.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "person-attacks-person",
+        "Der Präsident griff den Minister mit einem Messer an.",
+        {("präsident", "minister", "Assault", "Actual")},
+    ),
+    (
+        "hearsay-in-the-passive",
+        "Der Minister soll von der Armee getötet worden sein.",
+        {("armee", "minister", "Assault", "ReportedByOther")},
+    ),
+    (
+        "decided-cooperation-is-actual",
+        "Der Verein beschloss, gemeinsam mit dem Konzern ein Haus zu bauen.",
+        {("verein", "konzern", "Cooperate", "Actual"), ("konzern", "verein", "Cooperate", "Actual")},
+    ),
+    (
+        "only-in-sport",
+        "Der Verein empfing den Meister zum ersten Spiel der Saison.",
+        {("verein", "meister", "Compete", "Actual"), ("meister", "verein", "Compete", "Actual")},
+    ),
+    (
+        "judged-thing-is-nobodys",
+        "Der Präsident bezeichnete den Prozess als Willkür des Ministers.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "reply-to-an-accusation",
+        "Auf die Vorwürfe des Ministers entgegnete der Präsident, es fehle Geld.",
+        {("minister", "präsident", "Accuse", "Actual"), ("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
         "plan-of-a-deed",
         "Die Armee will den Nachbarstaat angreifen.",
         {("armee", "nachbarstaat", "Assault", "Planned")},
@@ -243,6 +303,9 @@ def test_find_stances_reads_sentence(text: str, expected: set[Expected], stances
         pytest.param("Der Präsident warnte vor Hochwasser.", id="warning-of-a-thing"),
         pytest.param("Der Präsident saß zusammen mit dem Minister im Theater.", id="together-without-act"),
         pytest.param("Der Präsident kritisierte sich selbst.", id="self"),
+        pytest.param("Der Präsident kritisiert den Minister nicht mehr.", id="no-longer"),
+        pytest.param("Der Präsident lobte keine Pläne des Ministers.", id="none-of-the-owner's"),
+        pytest.param("Der Verein empfing den Meister im Rathaus.", id="not-in-sport"),
     ],
 )
 def test_find_stances_yields_nothing(text: str, stances_of) -> None:  # type: ignore[no-untyped-def]
@@ -284,6 +347,26 @@ def test_misdeed_in_content_accuses(stances_of) -> None:  # type: ignore[no-unty
     text = "Der Minister habe gelogen, sagte der Präsident."
     claim = _quotation(text, "Der Minister habe gelogen", "präsident")
     assert [(s.source, s.target, s.act) for s in stances_of(text, (claim,))] == [("präsident", "minister", Act.ACCUSE)]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("Der Minister hätte handeln müssen", [("minister", Act.ACCUSE)], id="should-have"),
+        pytest.param("Der Minister habe nicht gehandelt", [("minister", Act.ACCUSE)], id="omission"),
+        pytest.param("Der Minister habe nichts unternommen", [("minister", Act.ACCUSE)], id="did-nothing"),
+        pytest.param("Der Minister habe gehandelt", [], id="no-omission"),
+        pytest.param("Der Minister habe gut gearbeitet", [("minister", Act.ENDORSE)], id="conduct"),
+        pytest.param("Der Minister habe nicht gut gearbeitet", [("minister", Act.ACCUSE)], id="conduct-negated"),
+        pytest.param("Der Minister habe gearbeitet", [], id="conduct-without-judgement"),
+        pytest.param("Die Tat sei vom Minister begangen worden", [("minister", Act.ACCUSE)], id="committed"),
+        pytest.param("Der Minister sei außer Gefahr", [], id="absence"),
+    ],
+)
+def test_content_judges_whom_it_speaks_of(said, expected, stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = f"{said}, sagte der Präsident."
+    claim = _quotation(text, said, "präsident")
+    assert [(s.target, s.act) for s in stances_of(text, (claim,))] == expected
 
 
 def test_first_person_in_direct_speech_is_the_speaker(stances_of) -> None:  # type: ignore[no-untyped-def]

@@ -2,10 +2,13 @@
 
 from spacy.tokens import Token
 
+from kg.extract.acts.forms import compounds
 from kg.extract.syntax import auxiliaries, children, conjuncts, feature, finite, is_passive, rel
 from kg.lexicon.acts import contractions, modal_words
 
 _MAX_DEPTH = 6
+_SHORTEST_CONTEST = 5
+"""Letters of a word for a contest that may end a compound: "Wahl" would make one of "Auswahl"."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _ATTACHED = (
     "obl",
@@ -27,7 +30,7 @@ _ATTACHED = (
 def adpositions(noun: Token) -> list[str]:
     """The phrase's prepositions in lower case, contractions undone: "vom" -> "von"."""
     own = [c for c in noun.children if rel(c) == "case" or (c.pos_ == "ADP" and rel(c) == "dep" and c.i < noun.i)]
-    words = [c.lower_ for c in own]
+    words = [c.lower_ for c in own if c.i > noun.i or c.lower_ not in modal_words()["postposition"]]
     return [contractions().get(w, w) for w in words]
 
 
@@ -64,9 +67,18 @@ def introduced(verb: Token, word: str) -> list[Token]:
 
 def nominal_conjuncts(head: Token) -> list[Token]:
     """The parts of a compound phrase, those included that the parser took for parts of a name."""
-    parts = conjuncts(head) + [c for c in children(head, "flat", "appos") if children(c, "cc")]
+    parts = conjuncts(head) + [c for c in children(head, "flat", "appos") if children(c, "cc") or _is_listed(c, head)]
     nominal = [t for t in parts if t.i == head.i or (t.pos_ in _NOMINAL and not _is_role(t))]
     return sorted(dict.fromkeys(nominal), key=lambda t: t.i)
+
+
+def _is_listed(part: Token, head: Token) -> bool:
+    """ "A, der Chef des Hauses B und C": an alleged apposition that an "und" follows without a comma."""
+    after = part.right_edge.i + 1
+    if part.left_edge.i == 0 or after >= len(part.doc) or part.doc[part.left_edge.i - 1].text != ",":
+        return False
+    joining = part.doc[after]
+    return rel(joining) == "cc" and rel(joining.head) == "conj" and joining.head.head.i == head.i
 
 
 def is_reflexive(verb: Token) -> bool:
@@ -98,6 +110,8 @@ def is_verbal(token: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """Who does what the passive tells: "von der Polizei"."""
     by = prepositional(verb, "von") or prepositional(verb, "durch")
+    if not by and _is_felt(verb):
+        by = prepositional(verb.head, "von")
     # "durch das Landgericht wurde vom Gerichtshof …": the finite verb parts what the parser put together.
     parted = [
         g
@@ -120,7 +134,11 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _compound(verb, own)
     if depth > _MAX_DEPTH or verb.head.i == verb.i:
         return []
-    inherits = rel(verb) == "xcomp" or (rel(verb) in ("ccomp", "advcl") and is_infinitive(verb) and _has_zu(verb))
+    inherits = (
+        rel(verb) == "xcomp"
+        or _is_felt(verb)
+        or (rel(verb) in ("ccomp", "advcl") and is_infinitive(verb) and _has_zu(verb))
+    )
     if inherits or (rel(verb) == "conj" and is_verbal(verb.head)):
         return grammatical_subjects(verb.head, depth + 1)
     return []
@@ -178,7 +196,20 @@ def _is_accusative(noun: Token) -> bool:
     return any(feature(d, "Case") == "Acc" and feature(d, "Gender") == "Masc" for d in children(noun, "det"))
 
 
+def _is_felt(verb: Token) -> bool:
+    """ "fühlt sich bedroht": the participle's patient is who feels."""
+    head = verb.head
+    return (
+        feature(verb, "VerbForm") == "Part"
+        and rel(verb) in ("xcomp", "advmod")
+        and head.lemma_ in modal_words()["feeling"]
+        and (is_reflexive(head) or is_reflexive(verb))
+    )
+
+
 def is_passive_clause(verb: Token) -> bool:
+    if _is_felt(verb):
+        return True
     if is_passive(verb):
         # "wird … nicht mittragen", "soll den Minister getötet haben": the parser takes much for a passive.
         if children(verb, "aux:pass"):
@@ -261,13 +292,15 @@ def is_known_thing(head: Token) -> bool:
     """A thing that the text has spoken of: "diese Lösung", "dies"."""
     if head.pos_ == "NOUN":
         return any(feature(d, "PronType") == "Dem" or feature(d, "Definite") == "Def" for d in children(head, "det"))
-    return head.pos_ in ("PRON", "DET") and feature(head, "PronType") == "Dem"
+    # Alone, "das" is a pronoun although the parser may call it an article.
+    return head.pos_ in ("PRON", "DET") and feature(head, "PronType") in ("Dem", "Art")
 
 
 def negated(token: Token) -> bool:
     """Whether a negation word stands at the token itself ("nicht nur" is none)."""
     words = modal_words()
-    for c in token.children:
+    no_longer = [g for c in token.children if c.lower_ in words["continuation"] for g in c.children]
+    for c in (*token.children, *no_longer):
         if c.lower_ in words["negation"] or c.lemma_.lower() in words["negation"]:
             after = c.nbor() if c.i + 1 < len(c.doc) else c
             if after.lower_ not in words["addition"]:
@@ -289,6 +322,19 @@ def _is_present_participle(word: Token) -> bool:
 
 
 def in_contest(word: Token) -> bool:
-    """Whether the sentence tells of sport or an election."""
+    """Whether the sentence tells of sport or an election: a word for it, or a score ("2:1")."""
     words = modal_words()["contest"]
-    return any(t.lemma_ in words for t in word.sent)
+    heads = frozenset(w.lower() for w in words)
+    return any(is_score(t) or t.lemma_ in words or _ends_as(t, heads) for t in word.sent)
+
+
+def is_score(token: Token) -> bool:
+    home, colon, away = token.text.partition(":")
+    if not (colon and home.isdigit() and away.isdigit()):
+        return False
+    return token.i + 1 == len(token.doc) or token.nbor().text not in modal_words()["clock"]
+
+
+def _ends_as(noun: Token, heads: frozenset[str]) -> bool:
+    """ "Gruppenspiel", "Handball-Europameisterschaft"."""
+    return noun.pos_ == "NOUN" and any(h in heads for h in compounds(noun.lemma_.lower(), _SHORTEST_CONTEST))

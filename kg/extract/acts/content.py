@@ -4,14 +4,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.acts.clauses import grammatical_subjects, is_infinitive, is_passive_clause, negated
+from kg.extract.acts.clauses import (
+    adpositions,
+    grammatical_subjects,
+    is_infinitive,
+    is_passive_clause,
+    logical_subjects,
+    negated,
+)
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.phrases import evaluation
-from kg.extract.syntax import auxiliaries, child, feature, verb_words
+from kg.extract.syntax import auxiliaries, child, children, feature, rel, verb_words
 from kg.facts import Act, Polarity, Quotation, QuotationKind, Status
-from kg.lexicon.acts import Reach, misdeeds, modal_words, polarity
+from kg.lexicon.acts import Reach, conducts, misdeeds, modal_words, omissions, polarity
 
 _DEMAND = 0.6
 _JUDGEMENT = 0.5
@@ -31,7 +38,9 @@ def content_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
         for token in _tokens(doc, quotation):
             if (speaker.actor, token.i) in seen:
                 continue
-            readings = (reading(token, quotation, speaker, ends) for reading in (_demand, _judgement, _misdeed))
+            readings = (
+                reading(token, quotation, speaker, ends) for reading in (_demand, _judgement, _misdeed, _conduct)
+            )
             for deed in readings:
                 if deed is not None:
                     seen.add((speaker.actor, token.i))
@@ -46,16 +55,22 @@ def _demand(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed
         return None
     if modal.lemma_ in modal_words()["prohibition"] and not negated(verb):
         return None
-    if quotation.kind is QuotationKind.FREE_INDIRECT or verb.dep_ == "acl:relcl" or _is_told(modal, verb):
+    if quotation.kind is QuotationKind.FREE_INDIRECT or verb.dep_ == "acl:relcl":
         return None
-    if quotation.kind is not QuotationKind.DIRECT and not modal.lower_.endswith(_SUBJUNCTIVE):
+    if rel(verb) == "advcl" or any(is_infinitive(a) for a in children(verb, "advcl")):
+        # What must be so because of something, or to reach something, nobody asks for.
+        return None
+    undone = _should_have(verb)
+    if _is_told(modal, verb) and not undone:
+        return None
+    if not undone and quotation.kind is not QuotationKind.DIRECT and not modal.lower_.endswith(_SUBJUNCTIVE):
         return None
     targets = ends.all_actors(grammatical_subjects(verb), Reach.ACTOR)
     targets = [t for t in targets if t.actor != speaker.actor]
     if not targets:
         return None
     return Deed(
-        Act.DEMAND,
+        Act.ACCUSE if undone else Act.DEMAND,
         (speaker,),
         tuple(targets),
         verb,
@@ -74,11 +89,18 @@ def _is_told(modal: Token, verb: Token) -> bool:
     return past or perfect
 
 
+def _should_have(verb: Token) -> bool:
+    """ "hätte handeln müssen": did not."""
+    return any(a.lower_ in modal_words()["unreal"] for a in auxiliaries(verb))
+
+
 def _judgement(word: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
     """ "Das Vorgehen des Ministers sei falsch", or a noun that judges its owner ("die Willkür der Behörde")."""
     subject = child(word, "nsubj") if child(word, "cop") is not None else None
     entry = evaluation(word)
-    if entry is None:
+    if entry is None or modal_words()["absence"] & set(adpositions(word)):
+        return None
+    if subject is not None and (_is_unsure(word) or _is_wished(word)):
         return None
     act = entry.act
     if negated(word):
@@ -98,22 +120,69 @@ def _judgement(word: Token, quotation: Quotation, speaker: End, ends: Ends) -> D
 
 def _misdeed(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
     """ "Der Minister habe gelogen": a wrong that the speaker says somebody does."""
-    if verb.pos_ not in ("VERB", "AUX") or negated(verb) or is_passive_clause(verb) or verb.dep_ == "acl:relcl":
+    if verb.pos_ not in ("VERB", "AUX") or _in_relative_clause(verb):
         return None
-    lemma = next((f for f in verb_forms(verb) if f in misdeeds()), None)
-    words = modal_words()
-    unsure = words["possibility"] | words["hearsay"] | words["intention"]
-    if lemma is None or is_infinitive(verb) or any(a.lemma_ in unsure for a in auxiliaries(verb)):
+    wrongs = omissions() if _left_undone(verb) else misdeeds()
+    lemma = next((f for f in verb_forms(verb) if f in wrongs), None)
+    if lemma is None or is_infinitive(verb) or _is_unsure(verb) or _is_wished(verb):
         return None
     if any(c.lower_ in modal_words()["condition"] for c in verb.children):
         return None
-    targets = [t for t in ends.all_actors(grammatical_subjects(verb), Reach.ACTOR) if t.actor != speaker.actor]
+    targets = [t for t in ends.all_actors(logical_subjects(verb), Reach.ACTOR) if t.actor != speaker.actor]
     if not targets:
         return None
     cue = tuple(verb_words(verb))
     return Deed(
         Act.ACCUSE, (speaker,), tuple(targets), verb, cue, "content-misdeed", lemma, _JUDGEMENT, status=Status.ACTUAL
     )
+
+
+def _is_unsure(verb: Token) -> bool:
+    """ "könnte falsch sein", "will Vorbild sein"."""
+    words = modal_words()
+    unsure = words["possibility"] | words["hearsay"] | words["intention"]
+    return any(a.lemma_ in unsure and a.dep_ != "aux:pass" for a in auxiliaries(verb))
+
+
+def _is_wished(verb: Token) -> bool:
+    """ "hofft, dass …"."""
+    return rel(verb) == "ccomp" and bool(set(verb_forms(verb.head)) & modal_words()["plan"])
+
+
+def _in_relative_clause(verb: Token) -> bool:
+    while rel(verb) == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "acl:relcl"
+
+
+def _left_undone(verb: Token) -> bool:
+    """ "habe nicht reagiert", "habe keine Hilfe geleistet", "habe nichts getan"."""
+    if any(c.lower_ in modal_words()["nothing"] for c in verb.children):
+        return True
+    return any(negated(t) for t in (verb, *children(verb, "obj", "advmod", "obl")))
+
+
+def _conduct(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
+    """ "Der Minister habe gut gearbeitet": how the speaker says that somebody did."""
+    if verb.pos_ != "VERB" or is_passive_clause(verb) or verb.dep_ == "acl:relcl" or is_infinitive(verb):
+        return None
+    lemma = next((f for f in verb_forms(verb) if f in conducts()), None)
+    if lemma is None or _is_wished(verb) or any(c.lower_ in modal_words()["condition"] for c in verb.children):
+        return None
+    words = [c for c in children(verb, "advmod", "obj", "xcomp") if c.pos_ in ("ADJ", "ADV", "NOUN")]
+    judging = next(((w, entry) for w in words if (entry := evaluation(w)) is not None), None)
+    targets = [t for t in ends.all_actors(grammatical_subjects(verb), Reach.ACTOR) if t.actor != speaker.actor]
+    if judging is None or not targets:
+        return None
+    word, entry = judging
+    against = polarity(entry.act) is Polarity.OPPOSING
+    if negated(verb) or negated(word):
+        if against:
+            return None
+        against = True
+    act = Act.ACCUSE if against else Act.ENDORSE
+    cue = tuple(sorted((*verb_words(verb), word), key=lambda t: t.i))
+    return Deed(act, (speaker,), tuple(targets), verb, cue, "content-conduct", lemma, _JUDGEMENT, status=Status.ACTUAL)
 
 
 def _tokens(doc: Doc, quotation: Quotation) -> Iterator[Token]:

@@ -24,6 +24,8 @@ from kg.lexicon.acts import NounAct, Reach, modal_words, noun_acts
 _SHORTEST_COMPOUND_HEAD = 5
 """Letters of a lexicon noun that may end a compound: below, chance endings ("Beispiel") prevail."""
 _DEPTH = 3
+_FEMININE = ("innen", "in")
+_AGENT = "er"
 
 
 class End(NamedTuple):
@@ -43,10 +45,6 @@ class Ends:
         self._names = {
             name.casefold(): actor.key for actor in reversed(cast.actors) for name in (actor.label, *actor.names)
         }
-        self._by_lemma: dict[str, list[Token]] = {}
-        for token in doc:
-            if token.pos_ == "NOUN":
-                self._by_lemma.setdefault(token.lemma_, []).append(token)
         self._direct = [q for q in self.quotations if q.kind is QuotationKind.DIRECT and len(q.speakers) == 1]
 
     def actor(self, token: Token) -> str | None:
@@ -70,7 +68,7 @@ class Ends:
         found: list[End] = []
         if head.lemma_.lower() in modal_words()["both"] or head.lower_ in modal_words()["both"]:
             return self._pair_before(head) if reach is not Reach.OWNER else []
-        for part in nominal_conjuncts(head):
+        for part in [*nominal_conjuncts(head), *self._enumerated(head)]:
             listed = self._listed(part)
             if listed and reach is not Reach.OWNER:
                 found.extend(listed)
@@ -79,20 +77,14 @@ class Ends:
             if key is not None and reach is not Reach.OWNER:
                 found.append(End(key, part))
             elif key is None and reach is not Reach.ACTOR:
-                found.extend(self.owners(part))
+                found.extend(self.owners(_relative_head(part) or part))
         return list(dict.fromkeys(found))
 
-    def recalled(self, noun: Token) -> list[End]:
-        """Owner of "die Entscheidung" as an earlier sentence gave it ("die Entscheidung des Senders")."""
-        definite = any(
-            feature(d, "Definite") == "Def" or feature(d, "PronType") == "Dem" for d in children(noun, "det")
-        )
-        if noun.pos_ != "NOUN" or not definite or self.cast.of(noun) is not None:
-            return []
-        for earlier in reversed(self._by_lemma.get(noun.lemma_, [])):
-            if earlier.i < noun.sent.start and (owners := self.owners(earlier)):
-                return [End(o.actor, noun, owned=True) for o in owners]
-        return []
+    def only(self, word: str) -> str | None:
+        """The one actor whose name has a word that ends so ("Gericht": "Landgericht Ulm"), or None."""
+        ending = word.lower()
+        fitting = [a.key for a in self.cast.actors if any(w.endswith(ending) for w in a.label.lower().split())]
+        return fitting[0] if len(fitting) == 1 else None
 
     def all_actors(self, heads: Iterable[Token], reach: Reach = Reach.ANY) -> list[End]:
         return list(dict.fromkeys(end for head in heads for end in self.actors(head, reach)))
@@ -103,9 +95,11 @@ class Ends:
             return []
         entries = entries_of(noun)
         passive = bool(entries) and all(e.passive for e in entries)
-        agent = attached(noun, "durch") or (attached(noun, "von") if genitives(noun) or not passive else [])
+        doing = attached(noun, "durch")
+        patient = passive or _is_patient_of(noun)
+        agent = doing or (attached(noun, "von") if genitives(noun) or not patient else [])
         owning = [] if _is_patient_of(noun) and not entries else genitives(noun)
-        groups = [agent] if passive else [possessives(noun), agent, owning]
+        groups = [agent] if passive else [possessives(noun), doing, owning, agent]
         if not passive and (found := self._participle_agents(noun)):
             return found
         for group in groups:
@@ -124,6 +118,11 @@ class Ends:
             return [End(key, p) for p in possessives(noun) if (key := self.actor(p))]
         if slot == "adj":
             return self._state_of(noun) or self._prefix(noun)
+        if slot == "prefix":
+            return self._prefix(noun, whoever=True)
+        if slot == "appos":
+            names = [c for c in children(noun, "appos", "flat", "nmod") if not adpositions(c) and c.i > noun.i]
+            return self.all_actors((c for c in names if feature(c, "Case") != "Gen"), reach)
         heads = attached(noun, slot)
         if len(heads) == 1:
             # "zwischen A und B": the parser likes to coordinate B with the noun.
@@ -139,6 +138,16 @@ class Ends:
             else:
                 found.extend(self.owners(part, depth + 1))
         return found
+
+    def _enumerated(self, head: Token) -> list[Token]:
+        """ "die Ministerin A, der Vorsitzende B und der Sprecher C": the parser takes B for another word for A."""
+        last = max((c.i for c in children(head, "conj")), default=0)
+        first = self.cast.of(head)
+        if first is None:
+            return []
+        kind = self.cast.actor(first).kind
+        others = ((a, self.cast.of(a)) for a in children(head, "appos") if a.i < last)
+        return [a for a, key in others if key not in (None, first) and self.cast.actor(str(key)).kind is kind]
 
     def _listed(self, noun: Token) -> list[End]:
         """ "die Mitglieder China und Indonesien": the names that a plural lists."""
@@ -167,13 +176,22 @@ class Ends:
         heads = [a for c in children(noun, "amod", "acl") if is_attributive(c) for a in agents(c)]
         return [End(key, a, owned=True) for head in heads for a in nominal_conjuncts(head) if (key := self.actor(a))]
 
-    def _prefix(self, noun: Token) -> list[End]:
-        """ "EU-Mission": only abbreviations own what follows the hyphen ("Ukraine-Konflikt" belongs to nobody)."""
-        first, hyphen, _ = noun.text.partition("-")
-        if not hyphen or not first.isupper():
+    def _prefix(self, noun: Token, whoever: bool = False) -> list[End]:
+        """ "EU-Mission", "Polizeiaktion": whose name begins the compound.
+
+        Only abbreviations own what follows the hyphen: "Ukraine-Konflikt" and "Siemens-Prozess" belong to nobody.
+        """
+        first, hyphen, _ = noun.text.rpartition("-")
+        if hyphen:
+            key = self._names.get(first.casefold())
+            if key and (whoever or first.isupper()):
+                return [End(key, noun, owned=True)]
             return []
-        key = self._names.get(first.casefold())
-        return [End(key, noun, owned=True)] if key else []
+        word = noun.text.casefold()
+        for first in modal_words()["owner"]:
+            if len(first) < len(word) and word.startswith(first) and (key := self._names.get(first)):
+                return [End(key, noun, owned=True)]
+        return []
 
     def _relative_subject(self, noun: Token) -> list[End]:
         for clause in children(noun, "acl"):
@@ -186,12 +204,8 @@ class Ends:
         return []
 
     def _antecedent(self, pronoun: Token) -> str | None:
-        clause = pronoun
-        while rel(clause) != "acl" and clause.head.i != clause.i:
-            clause = clause.head
-        if rel(clause) != "acl" or clause.head.i >= pronoun.i:
-            return None
-        return self.cast.of(clause.head)
+        head = _relative_head(pronoun)
+        return None if head is None else self.cast.of(head)
 
     def _speaker_at(self, token: Token) -> str | None:
         here = Span(token.idx, token.idx + len(token))
@@ -204,11 +218,29 @@ def entries_of(noun: Token) -> tuple[NounAct, ...]:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return ()
     lexicon = noun_acts()
-    for form in noun_forms(noun):
+    forms = noun_forms(noun)
+    if (lemma := noun.lemma_.lower()).endswith(_AGENT):
+        # "Kämpfer" is no plural of "Kampf".
+        forms = tuple(f for f in forms if len(f) >= len(lemma))
+    # "Gegnerin", "Rivalinnen"
+    masculine = [f.removesuffix(e) for f in forms[:2] for e in _FEMININE if f.endswith(e)]
+    for form in (*forms, *masculine):
         for head in compounds(form, _SHORTEST_COMPOUND_HEAD):
-            if head in lexicon:
-                return lexicon[head]
+            if head in lexicon and (
+                found := tuple(e for e in lexicon[head] if head == form or not (e.whole or e.carried))
+            ):
+                return found
     return ()
+
+
+def _relative_head(pronoun: Token) -> Token | None:
+    """What a pronoun before a relative clause's verb stands for."""
+    if pronoun.pos_ not in ("PRON", "DET") or feature(pronoun, "PronType") not in ("Rel", "Dem", "Dem,Rel"):
+        return None
+    clause = pronoun
+    while rel(clause) != "acl" and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if rel(clause) == "acl" and clause.head.i < pronoun.i else None
 
 
 def _is_patient_of(noun: Token) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.acts.clauses import (
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.recall import recalled
 from kg.extract.syntax import child, children, clause_head, rel, subtree, verb_words
 from kg.facts import Act, Polarity
 from kg.lexicon.acts import (
@@ -79,6 +80,8 @@ def _adverbial(cue: list[Token], entry: PrepositionAct, ends: Ends) -> Deed | No
     ]
     if not sources or not targets:
         return None
+    if entry.backwards:
+        sources, targets = targets, sources
     return _deed(entry.act, sources, targets, clause, (*cue,), "preposition", entry.words, _PREPOSITION, entry.mutual)
 
 
@@ -151,7 +154,10 @@ def judgement_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
             objects = [*logical_objects(verb), *children(word, "obj"), *children(verb, "obl")]
             judged = [h for h in objects if h.i != word.i and not adpositions(h)][:1]
             targets, sources = ends.all_actors(judged), ends.all_actors(logical_subjects(verb))
-            targets = targets or [t for h in judged for t in ends.recalled(h)]
+            targets = targets or [t for h in judged for t in recalled(h, ends)]
+            if not targets and polarity(entry.act) is Polarity.OPPOSING:
+                # "nannte den Prozess eine Inszenierung des Ministers"
+                targets = ends.owners(word)
             pending = not targets and any(is_known_thing(h) for h in judged)
             if sources and (targets or pending):
                 cue = (*verb_words(verb), word)
@@ -227,6 +233,7 @@ def _bare_predicates(verb: Token) -> list[Token]:
         if rel(g) in ("appos", "nmod", "flat") and (not children(g, "det") or case_forms(g) == {"Acc"})
     ]
     near += [g for c in near for g in children(c, "conj", "appos") if not children(g, "cc", "punct")]
+    near += [g for c in near for g in children(c, "advmod") if g.i > c.i]
     return sorted((c for c in near if not adpositions(c)), key=lambda t: -t.i)
 
 

@@ -11,7 +11,7 @@ from kg.extract.acts.ends import Ends
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import auxiliaries, children, clause_head, feature, finite, is_passive, rel
-from kg.facts import Quotation, QuotationKind, Span, Status
+from kg.facts import Act, Quotation, QuotationKind, Span, Status
 from kg.lexicon.acts import MATERIAL, Carrying, Embeds, modal_words
 
 _MAX_DEPTH = 8
@@ -45,7 +45,17 @@ def denied_by_words(deed: Deed) -> bool:
     """Whether a negation word touches the act's words or its target."""
     if any(negated(t) for t in deed.cue if t.pos_ != "AUX"):
         return True
-    return any(negated(e.token) for e in deed.targets if e.token.head.i == deed.anchor.i)
+    return any(negated(t) for e in deed.targets for t in _up_to(deed.anchor, e.token))
+
+
+def _up_to(anchor: Token, end: Token) -> list[Token]:
+    """The words from an end up to the act's, that one not included ("keine Anleihen des Staates kaufen")."""
+    found = [end]
+    for _ in range(_MAX_DEPTH):
+        if found[-1].head.i in (anchor.i, found[-1].i):
+            break
+        found.append(found[-1].head)
+    return found if found[-1].head.i == anchor.i else []
 
 
 def clause_status(deed: Deed, source: str, ends: Ends) -> Status | None:
@@ -85,7 +95,7 @@ def clause_status(deed: Deed, source: str, ends: Ends) -> Status | None:
             nominal = True
             continue
         if relation != "conj" and not nominal:
-            above = _governed(verb, governor, source, ends, deed.act in MATERIAL)
+            above = _governed(verb, governor, source, ends, deed.act)
             if above is None:
                 return None
             planned |= above is Status.PLANNED
@@ -160,10 +170,17 @@ def _takes_infinitive(verb: Token, aux: Token) -> bool:
 
 
 def _is_perfect(verb: Token, aux: Token) -> bool:
-    return any(a.i != aux.i and feature(a, "VerbForm") == "Inf" and a.dep_ != "aux:pass" for a in auxiliaries(verb))
+    """ "soll geführt haben", and "soll Angriffe geführt" where a later verb carries the "haben"."""
+    if feature(verb, "VerbForm") == "Part" and not is_passive(verb) and verb.text.islower():
+        return True
+    others = [a for a in auxiliaries(verb) if a.i != aux.i]
+    return any(
+        a.lower_ in modal_words()["passive_perfect"] or (feature(a, "VerbForm") == "Inf" and a.dep_ != "aux:pass")
+        for a in others
+    )
 
 
-def _governed(verb: Token, governor: Token, source: str, ends: Ends, material: bool) -> Status | None:
+def _governed(verb: Token, governor: Token, source: str, ends: Ends, act: Act) -> Status | None:
     """What the governing verb makes of an act in its complement; None: the act does not happen."""
     words = modal_words()
     forms = set(verb_forms(governor))
@@ -172,7 +189,8 @@ def _governed(verb: Token, governor: Token, source: str, ends: Ends, material: b
         return None
     if forms & words["plan"] and is_infinitive(verb):
         # Whoever decides to say no has said it; what is done has to be done first.
-        return Status.PLANNED if material or not forms & words["decision"] else Status.ACTUAL
+        settled = act not in MATERIAL or act is Act.COOPERATE
+        return Status.ACTUAL if settled and forms & words["decision"] else Status.PLANNED
     for entry in frames(governor):
         if entry.embeds is Embeds.DENIAL:
             return Status.DENIED

@@ -26,13 +26,16 @@ from kg.extract.acts.clauses import (
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.fronted import fronted, may_be
+from kg.extract.acts.recall import is_pronoun_for_clause, proposer, recalled
 from kg.extract.syntax import CLAUSES, children, is_passive, rel, subtree, verb_words
 from kg.facts import Act, ActorKind
-from kg.lexicon.acts import MATERIAL, Embeds, Reach, Reply, VerbAct, pronominal_adverbs, replies, verb_acts
+from kg.lexicon.acts import MATERIAL, Embeds, Reach, Reply, VerbAct, modal_words, pronominal_adverbs, replies, verb_acts
 
 _REPLY = "reply"
 """The slot of what a noun for an answer answers; whatever else a rejection has for a target, it may have this one."""
 _BESIDE = ("obj", "obl", "nsubj", "xcomp", "compound", "advmod", "dep", "appos")
+_SHORTEST_MEANS = 4
 _DIRECT = 0.75
 _OWNED = 0.65
 _PENDING = 0.4
@@ -71,8 +74,15 @@ def _is_clause(word: Token) -> bool:
     return bool(children(word, "aux", "obl:agent") or (children(word, "nsubj") and not children(word, "cop")))
 
 
+def in_words(verb: Token) -> bool:
+    """ "scharf", "verbal": whether an attack is said to be one of words."""
+    return any(c.lower_ in modal_words()["verbally"] for c in verb.children)
+
+
 def companions(verb: Token, entry: VerbAct) -> list[Token] | None:
     """The words beside the verb that the frame needs, or None where one is missing."""
+    if entry.only_contest and not in_contest(verb):
+        return None
     if entry.reflexive is not None and entry.reflexive != is_reflexive(verb):
         return None
     found: list[Token] = []
@@ -144,7 +154,8 @@ def _is_free(noun: Token) -> bool:
 
 
 def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed | None:
-    sources = _sources(verb, entry, beside, ends)
+    turned = fronted(verb, ends) if "subj" in entry.source and "obj" in entry.target else None
+    sources = _sources(verb, entry, beside, ends) if turned is None else ends.actors(turned[0], Reach.ACTOR)
     if not sources:
         return None
     targets: list[End] = []
@@ -152,10 +163,14 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         reach = Reach.OWNER if slot == "gen" else Reach.ANY if slot in ("von", "bei", "dass") else entry.reach
         if slot == "inf":
             reach = Reach.ACTOR
-        heads = slot_heads(verb, slot, beside)
+        heads = [turned[1]] if turned is not None and slot == "obj" else slot_heads(verb, slot, beside)
         if slot == "obj" and entry.noun is not None and entry.reach is not Reach.OWNER:
             heads = [h for h in heads if h not in beside]
         targets = [t for t in ends.all_actors(heads, reach) if t.token not in {s.token for s in sources}]
+        if not targets and slot == "obj" and "dat" not in entry.target:
+            # Names and "den Kandidaten" may be either case: a verb without a dative has no other object.
+            heads = [h for h in datives(verb) if h not in beside and may_be(h, "Acc")]
+            targets = [t for t in ends.all_actors(heads, reach) if t.token not in {s.token for s in sources}]
         if not targets and slot == "dat":
             # Names show no case: an actor among the objects of a verb with a dative is the dative.
             heads = [h for h in bare_objects(verb) if h not in beside]
@@ -168,8 +183,10 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
             break
     pending = False
     if not targets and not (entry.mutual and len(sources) > 1):
-        things = [] if (targets := _meant(verb, entry, ends)) else _things(verb, entry, beside)
-        targets = targets or [t for h in things for t in ends.recalled(h)]
+        things = [] if (targets := _meant(verb, entry, ends)) else _things(verb, entry, beside, turned)
+        targets = targets or [t for h in things for t in recalled(h, ends)]
+        if not targets and any(is_pronoun_for_clause(h) for h in things):
+            targets = proposer(verb, ends)
         if not targets and entry.act in (Act.ACCUSE, Act.PROTEST):
             targets = _ruling(verb, entry, beside, ends)
         pending = not targets and bool(things)
@@ -213,11 +230,28 @@ def _implied(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
     """The doer of a passive without one, or of an infinitive at a noun ("die Entscheidung des Senders, … zu …")."""
     if rel(verb) == "acl" and is_infinitive(verb):
         return [End(o.actor, verb) for o in ends.owners(verb.head)]
-    if entry.agent is None or not is_passive_clause(verb) or agents(verb):
+    if not is_passive_clause(verb) or any("durch" not in adpositions(a) for a in agents(verb)):
+        return []
+    if found := _by_means(verb, ends):
+        return found
+    if entry.agent is None or agents(verb):
         return []
     name = entry.agent.lower()
     fitting = [a.key for a in ends.cast.actors if a.label.lower().endswith(name) or name in a.label.lower().split()]
     return [End(fitting[0], verb)] if len(fitting) == 1 else []
+
+
+def _by_means(verb: Token, ends: Ends) -> list[End]:
+    """ "wurde in einem Schreiben des Ministeriums aufgefordert": whose the deed is by which it is done."""
+    means = modal_words()["means"]
+    for noun in dict.fromkeys((*children(verb, "obl"), *agents(verb))):
+        if set(adpositions(noun)) & modal_words()["means_preposition"] and _is_means(noun, means):
+            return [End(o.actor, o.token) for o in ends.owners(noun)]
+    return []
+
+
+def _is_means(noun: Token, means: frozenset[str]) -> bool:
+    return any(f in means for form in noun_forms(noun)[:2] for f in compounds(form, _SHORTEST_MEANS))
 
 
 def _object_control(verb: Token) -> list[Token] | None:
@@ -244,16 +278,18 @@ def _meant(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
 
 def _ruling(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> list[End]:
     """The state in which the target is ("die Gewalt im Iran"): who denounces what is so there, denounces it."""
-    heads = [h for slot in entry.target if slot not in ("dass", "inf") for h in slot_heads(verb, slot, beside)]
+    slots = [s for s in entry.target if s not in ("dass", "inf", "vor")]
+    heads = [h for slot in slots for h in slot_heads(verb, slot, beside)]
     found = [e for h in heads if h.pos_ == "NOUN" for p in prepositional(h, "in") for e in ends.actors(p, Reach.ACTOR)]
     return [End(e.actor, e.token, owned=True) for e in found if ends.cast.actor(e.actor).kind is ActorKind.COUNTRY]
 
 
-def _things(verb: Token, entry: VerbAct, beside: list[Token]) -> list[Token]:
+def _things(verb: Token, entry: VerbAct, beside: list[Token], turned: tuple[Token, Token] | None) -> list[Token]:
     """Definite things in the target slots: somebody's, as the text before may tell."""
     if entry.reach is Reach.ACTOR or entry.act in MATERIAL:
         return []
-    heads = [h for slot in entry.target if slot not in ("dass", "inf", "von") for h in slot_heads(verb, slot, beside)]
+    slots = [s for s in entry.target if s not in ("dass", "inf", "von")]
+    heads = [turned[1]] if turned is not None else [h for slot in slots for h in slot_heads(verb, slot, beside)]
     return [h for h in heads if is_known_thing(h)]
 
 

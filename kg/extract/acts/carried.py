@@ -1,0 +1,171 @@
+"""Acts of a noun with a support verb: "übte Kritik an", "stieß auf Kritik", "kam es zum Streit zwischen"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.acts.clauses import (
+    adpositions,
+    agents,
+    bare_objects,
+    datives,
+    grammatical_subjects,
+    is_attributive,
+    is_infinitive,
+    is_passive_clause,
+    logical_subjects,
+    prepositional,
+)
+from kg.extract.acts.deed import Deed
+from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.forms import verb_forms
+from kg.extract.acts.slots import AMONG, noun_deed, slot_sources, slot_targets
+from kg.extract.acts.verbs import frames
+from kg.extract.syntax import children, rel, verb_words
+from kg.facts import Act, Status
+from kg.lexicon.acts import SUPPORTING, Carrier, Carrying, Embeds, NounAct, Reach, carriers
+from kg.lexicon.strong_verbs import strong_lemma
+
+_CARRIED = 0.75
+_OCCURRING = 0.65
+_GIVERS = ("von", "durch", "seitens", "bei", "aus")
+"""Before whom something is received from."""
+_SUBJECT_ACTS = frozenset({Carrying.ACTUAL, Carrying.PLANNED, Carrying.WISH, Carrying.REFUSED, Carrying.ENDED})
+
+
+def carried_deed(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
+    """The act of a noun whose support verb ties it to its ends, by the first reading of the verb that fits."""
+    verb, fitting = _carriers_of(noun)
+    for carrier in fitting:
+        if carrier.status in _SUBJECT_ACTS:
+            deed = _done_by_subject(noun, entry, verb, carrier, ends)
+        elif carrier.status is Carrying.RECEIVED:
+            deed = _received(noun, entry, verb, carrier, ends)
+        else:
+            deed = _occurring(noun, entry, verb, carrier, ends)
+        if deed is not None:
+            # "ein Spiel bestreiten" is no denial, "den Einsatz bestreiten" is.
+            denied = entry.act is not Act.COMPETE and any(f.embeds is Embeds.DENIAL for f in frames(verb))
+            return replace(deed, status=Status.DENIED) if denied else deed
+    return None
+
+
+def _carriers_of(noun: Token) -> tuple[Token, list[Carrier]]:
+    """The noun's governing verb or participle, and what it may be as a support verb."""
+    for participle in children(noun, "amod", "acl"):
+        # "die vom Präsidenten geübte Kritik an …"
+        if is_attributive(participle) and agents(participle):
+            return participle, [c for c in _known(participle, *_infinitives(participle)) if c.slot == "obj"]
+    if (verb := _displaced_from(noun)) is not None:
+        return verb, [c for c in _known(verb) if c.slot == "obj"]
+    verb, phrase = noun.head, noun
+    # "setzte Schiffe zur Rettung … ein": the phrase may hang on the verb's object.
+    while verb.pos_ in ("NOUN", "PROPN") and rel(verb) in ("obj", "obl", "conj") and adpositions(noun):
+        verb, phrase = verb.head, verb
+    if verb.i == noun.i or verb.pos_ not in ("VERB", "ADJ", "AUX"):
+        return verb, []
+    return verb, [c for c in _known(verb) if _fits(c, noun, verb, bare=phrase is noun)]
+
+
+def _known(verb: Token, *others: str) -> tuple[Carrier, ...]:
+    lexicon = carriers()
+    return next((lexicon[f] for f in (*verb_forms(verb), *others) if f in lexicon), ())
+
+
+def _infinitives(participle: Token) -> Iterator[str]:
+    """What "geäußert", "erhoben" may be a participle of."""
+    for form in verb_forms(participle):
+        if (strong := strong_lemma(form)) is not None:
+            yield strong
+        if form.endswith("t"):
+            stem = form.removesuffix("t").removesuffix("e").removeprefix("ge")
+            yield from (stem + "en", stem + "n")
+
+
+def _displaced_from(noun: Token) -> Token | None:
+    """ "gegen das Urteil Berufung einlegen": the parser takes the object for another word for the phrase before."""
+    phrase = noun.head
+    bare = rel(noun) in ("appos", "nmod", "flat") and not adpositions(noun) and not children(noun, "det")
+    following = bare and phrase.i < noun.i and bool(adpositions(phrase)) and phrase.head.pos_ == "VERB"
+    return phrase.head if following and not children(phrase.head, "obj") else None
+
+
+def _fits(carrier: Carrier, noun: Token, verb: Token, bare: bool) -> bool:
+    passive = is_passive_clause(verb)
+    if carrier.slot == "obj":
+        # The parser labels some bare objects "obl".
+        unlabelled = rel(noun) == "obl" and not adpositions(noun) and not children(verb, "obj")
+        return bare and (noun.dep_ == "obj" or unlabelled or (rel(noun) == "nsubj" and passive))
+    if carrier.slot == "subj":
+        return bare and rel(noun) == "nsubj" and not passive
+    if carrier.slot == "dat":
+        return bare and noun in datives(verb)
+    return carrier.slot in adpositions(noun)
+
+
+def _done_by_subject(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
+    if carrier.status in (Carrying.REFUSED, Carrying.ENDED) and entry.act not in SUPPORTING:
+        return None
+    targets, used = slot_targets(noun, entry, ends, verb)
+    sources = [s for s in ends.all_actors(logical_subjects(verb)) if s.token.i != noun.i] or _deciding(verb, ends)
+    if not targets and carrier.slot == "obj":
+        # "erteilte dem Minister eine Absage"
+        # Names show no case: beside the noun a bare one is the dative.
+        names = [h for h in bare_objects(verb) if h.pos_ in ("PROPN", "PRON")]
+        targets = ends.all_actors((d for d in datives(verb) or names if d.i != noun.i), Reach.ACTOR)
+        targets = [t for t in targets if t.token not in {s.token for s in sources}]
+    # Who decides a match may be two of one team; who wants a peace is not who makes it.
+    among = entry.mutual and entry.act is not Act.COMPETE and carrier.status is not Carrying.WISH and len(sources) > 1
+    if used in AMONG or not sources or not (targets or among):
+        return None
+    if carrier.status is Carrying.WISH and slot_sources(noun, entry, ends, used):
+        return None
+    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "carrier", _CARRIED, verb, carrier)
+
+
+def _deciding(verb: Token, ends: Ends) -> list[End]:
+    """ "fassten den Beschluss, Gespräche zu führen": whose decision the infinitive is."""
+    noun = verb.head
+    if rel(verb) != "acl" or not is_infinitive(verb) or noun.i == verb.i:
+        return []
+    return ends.owners(noun) or (
+        ends.all_actors(logical_subjects(noun.head), Reach.ACTOR) if rel(noun) == "obj" else []
+    )
+
+
+def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
+    targets = [t for t in ends.all_actors(grammatical_subjects(verb)) if t.token.i != noun.i]
+    sources = slot_sources(noun, entry, ends, "") or _givers(verb, ends)
+    acting = {s.actor for s in sources}
+    targets = [t for t in targets if t.actor not in acting]
+    if not targets or not sources:
+        return None
+    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "received", _CARRIED, verb, carrier)
+
+
+def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
+    targets, used = slot_targets(noun, entry, ends, verb)
+    if used in AMONG:
+        if len(targets) < 2:
+            return None
+        return noun_deed(noun, entry, targets, [], _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
+    if not targets and carrier.slot == "subj":
+        targets = ends.all_actors(datives(verb), Reach.ANY)
+    sources = slot_sources(noun, entry, ends, used, targets) or _givers(verb, ends)
+    acting = {s.actor for s in sources}
+    targets = [t for t in targets if t.actor not in acting]
+    if not sources or not targets:
+        return None
+    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
+
+
+def _givers(verb: Token, ends: Ends) -> list[End]:
+    for word in _GIVERS:
+        if found := ends.all_actors(prepositional(verb, word), Reach.ACTOR):
+            return found
+    return []
+
+
+def _cue(noun: Token, verb: Token) -> tuple[Token, ...]:
+    return tuple(sorted({*verb_words(verb), noun}, key=lambda t: t.i))

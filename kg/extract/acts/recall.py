@@ -1,0 +1,60 @@
+"""Whose a thing is that the text has named before: "die Entscheidung" of an earlier "Entscheidung des Senders"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.acts.clauses import is_known_thing, logical_subjects
+from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.syntax import feature
+from kg.lexicon.acts import Reach, derived_nouns, modal_words
+
+_SHORTEST_HEAD = 4
+"""Letters of a noun that may end the compound by which the text named the thing first ("Kompromissplan", "Plan")."""
+_DEED = ("ung", "ungen")
+"""Endings of nouns that a verb's stem makes: "Auflösung" of "auflösen"."""
+
+
+def recalled(noun: Token, ends: Ends) -> list[End]:
+    """Owner of a definite thing as an earlier sentence gave it, or who did there what the noun names."""
+    if noun.pos_ != "NOUN" or not is_known_thing(noun) or ends.cast.of(noun) is not None:
+        return []
+    forms = frozenset(noun_forms(noun)[:2])
+    verbs = frozenset(v for f in forms for v in _verbs_of(f))
+    for earlier in reversed(noun.doc[: noun.sent.start]):
+        if earlier.pos_ == "NOUN" and forms & set(compounds(earlier.lemma_.lower(), _SHORTEST_HEAD)):
+            found = ends.owners(earlier)
+        elif earlier.pos_ == "VERB" and verbs and verbs & set(verb_forms(earlier)):
+            found = ends.all_actors(logical_subjects(earlier), Reach.ACTOR)
+        else:
+            continue
+        if found:
+            return [End(o.actor, noun, owned=True) for o in found]
+    return []
+
+
+def proposer(verb: Token, ends: Ends) -> list[End]:
+    """ "Das lehnte er ab": who wanted or proposed something last, in this or the sentence before."""
+    start = verb.sent.start
+    start = verb.doc[start - 1].sent.start if start else 0
+    for earlier in reversed(verb.doc[start : verb.i]):
+        if earlier.pos_ == "VERB" and modal_words()["proposal"] & set(verb_forms(earlier)):
+            found = ends.all_actors(logical_subjects(earlier), Reach.ACTOR)
+            return [End(o.actor, verb, owned=True) for o in found]
+    return []
+
+
+def is_pronoun_for_clause(head: Token) -> bool:
+    """ "das", "dies": what the sentence before says."""
+    return head.pos_ in ("PRON", "DET") and is_known_thing(head) and feature(head, "Gender") == "Neut"
+
+
+def _verbs_of(noun: str) -> Iterator[str]:
+    if (verb := derived_nouns().get(noun)) is not None:
+        yield verb
+    for ending in _DEED:
+        if noun.endswith(ending):
+            stem = noun.removesuffix(ending)
+            yield stem + "en"
+            yield stem + "n"
