@@ -16,9 +16,11 @@ from spacy.language import Language
 import kg.language
 from kg.errors import ArticleError, UsageError
 from kg.facts import Facts
+from kg.graph.store import write_whole
 from kg.graph.vocab import SEM, check_base_iri
 from kg.ingest import Source, find_sources, read_article
-from kg.pipeline import merge, read_facts, write
+from kg.pipeline import merge, read_facts, resolve, write
+from kg.resolve import Aliases, Draft, read_aliases
 
 ARTICLES_PER_JOB = 8
 """Fewer than this are done before a further process has loaded the language model (about a second)."""
@@ -40,6 +42,9 @@ class Report:
     Attributes:
         failures: one message for each file that could not be built.
         doubts: one message for each doubt about a file that was built.
+        notices: what the user should know about the alias file.
+        aliases: the alias file, where there is one.
+        drafts: how many doubtful merges it asks about.
         skipped: files in the folders that are no articles.
         seconds: wall time.
     """
@@ -51,6 +56,9 @@ class Report:
     doubts: tuple[str, ...]
     skipped: tuple[Path, ...]
     seconds: float = field(compare=False)
+    notices: tuple[str, ...] = ()
+    aliases: Path | None = None
+    drafts: int = 0
 
 
 def build(
@@ -59,6 +67,7 @@ def build(
     *,
     base_iri: str,
     page: Path | None = None,
+    aliases: Path | None = None,
     jobs: int | None = None,
     with_text: bool = True,
     on_start: Callable[[int], None] = lambda total: None,
@@ -70,6 +79,7 @@ def build(
         inputs: files and folders.
         output: where the Turtle goes.
         page: where the page goes; None leaves it out.
+        aliases: the file in which users decide who is one; it is written if there is a doubt. None does without.
         jobs: processes; None takes one for each processor, fewer for few articles.
         with_text: whether the graph holds the articles' bodies.
         on_start: called with the number of articles before the first one.
@@ -77,14 +87,17 @@ def build(
 
     Raises:
         UsageError: an input is missing or of an unknown kind, an output cannot be written, `base_iri` cannot begin
-            IRIs, or no article could be built. Nothing is written then.
+            IRIs, the alias file is malformed, or no article could be built. Nothing is written then.
     """
     begun = time.monotonic()
     check_base_iri(base_iri)
     if output == page:
         raise UsageError(f"{output}: the graph and the page cannot be one file. End the graph's name in .ttl.")
-    for path in filter(None, (output, page)):
+    if aliases in (output, page) and aliases is not None:
+        raise UsageError(f"{aliases}: the alias file cannot be the graph or the page too. Name another one.")
+    for path in filter(None, (output, page, aliases)):
         _check_writable(path)
+    known = None if aliases is None else read_aliases(aliases)
     found = find_sources(inputs)
     if not found.sources:
         raise UsageError(f"{', '.join(map(str, inputs))}: no articles (.txt) found. Name a folder that holds some.")
@@ -97,8 +110,11 @@ def build(
     failures = tuple(o.failure for o in outcomes if o.failure is not None)
     if not facts:
         raise UsageError("\n".join((*failures, "No article could be built, nothing is written.")))
-    graph = merge(facts, base_iri=base_iri, with_text=with_text)
+    resolution = resolve(facts, known.decisions if known is not None else ())
+    graph = merge(facts, resolution, base_iri=base_iri, with_text=with_text)
     write(graph, output, page)
+    notices = list(resolution.problems)
+    written = known is not None and _write_aliases(known, resolution.drafts, notices)
     return Report(
         output=output,
         page=page,
@@ -107,7 +123,22 @@ def build(
         doubts=tuple(f"{o.source.path}: {d}" for o in outcomes if o.facts for d in o.facts.article.doubts),
         skipped=found.skipped,
         seconds=time.monotonic() - begun,
+        notices=tuple(notices),
+        aliases=aliases if written else None,
+        drafts=len(resolution.drafts),
     )
+
+
+def _write_aliases(known: Aliases, drafts: Sequence[Draft], notices: list[str]) -> bool:
+    """Write the drafts beside what the user decided; whether there is such a file now."""
+    content = known.with_drafts(drafts)
+    if content is None or content == known.content:
+        return content is not None
+    if read_aliases(known.path).content != known.content:
+        notices.append(f"{known.path}: somebody changed it meanwhile, it was left alone. Build again.")
+    else:
+        write_whole(known.path, content)
+    return True
 
 
 def count(facts: Sequence[Facts]) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """The ordered chain from articles to graph: first what looks at one article, then what looks at all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rdflib import Graph
@@ -15,7 +15,7 @@ from kg.extract.times import find_times
 from kg.facts import Article, Facts
 from kg.graph.build import Run, to_graph
 from kg.graph.store import write_turtle
-from kg.resolve import resolve_actors
+from kg.resolve import Decision, Resolution, resolve_actors
 from kg.view import write_page
 
 
@@ -42,10 +42,18 @@ def extract_facts(article: Article, doc: Doc) -> Facts:
     )
 
 
-def merge(all_facts: Iterable[Facts], *, base_iri: str, with_text: bool) -> Graph:
+def resolve(all_facts: Iterable[Facts], decisions: Sequence[Decision] = ()) -> Resolution:
+    """Who is who in all articles, the same for any order of them; what users have decided comes first."""
+    return resolve_actors(_in_order(all_facts), decisions)
+
+
+def merge(all_facts: Iterable[Facts], resolution: Resolution, *, base_iri: str, with_text: bool) -> Graph:
     """One graph of the facts of all articles, the same for any order of them."""
-    facts = sorted(all_facts, key=lambda f: f.article.source)
-    return to_graph(facts, resolve_actors(facts), base_iri=base_iri, with_text=with_text, run=Run())
+    return to_graph(_in_order(all_facts), resolution, base_iri=base_iri, with_text=with_text, run=Run())
+
+
+def _in_order(all_facts: Iterable[Facts]) -> list[Facts]:
+    return sorted(all_facts, key=lambda f: f.article.source)
 
 
 def write(graph: Graph, output: Path, page: Path | None) -> None:

@@ -12,7 +12,7 @@ from kg.errors import KgError
 
 BAD_USAGE = 2
 
-COMMANDS = ("build", "view", "explain", "query", "check", "diff", "export", "stats")
+COMMANDS = ("build", "view", "explain", "query", "check", "diff", "export", "stats", "actors")
 """Each is the function of its name in `kg/cli/<name>.py`, imported when it is asked for: a question to a graph
 should not wait until the language model's libraries are loaded."""
 

@@ -1,17 +1,21 @@
 """One identity for each actor that articles share, and nothing doubtful merged.
 
-Actors are one where they have the same Wikidata item, or the same label and kind and are named (not only described) in
-both articles: "der Sprecher" here and "der Sprecher" there may be two people.
+First what users have decided, then what is plainly one (the same Wikidata item; the same full name and kind), then what
+rules make sure. What they leave in doubt becomes a draft, which changes nothing until a user decides it. "der Sprecher"
+here and "der Sprecher" there, described and not named, may always be two people.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.facts import Actor, ActorKind, Facts, MentionKind
-from kg.resolve.slugs import article_name, slug
-
-_Likeness = tuple[str, ActorKind]
+from kg.facts import ActorKind, Facts
+from kg.resolve.appearances import Likeness, all_appearances, likeness
+from kg.resolve.clusters import Cluster, Clusters, Reason, tells
+from kg.resolve.decisions import Decision, Draft, apply_same, declared
+from kg.resolve.drafts import drafts
+from kg.resolve.rules import RULES, Proposal
+from kg.resolve.slugs import slug
+from kg.resolve.support import Weigher, clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,109 +42,102 @@ class Resolution:
     Attributes:
         identities: in the order in which their slugs were given.
         by_actor: (article's name, `Actor.key`) -> identity, for the actors that take part in something.
+        reasons: (article's name, `Actor.key`) -> why, for those whose name or item alone does not put them there.
+        drafts: doubtful merges, in the order of their names.
+        problems: one message for each decision that could not be followed.
     """
 
     identities: tuple[Identity, ...]
     by_actor: Mapping[tuple[str, str], Identity] = field(default_factory=dict)
+    reasons: Mapping[tuple[str, str], Reason] = field(default_factory=dict)
+    drafts: tuple[Draft, ...] = ()
+    problems: tuple[str, ...] = ()
 
     def of(self, article: str, key: str) -> Identity | None:
         """The identity of an article's actor, or None for one that takes no part in anything."""
         return self.by_actor.get((article, key))
 
 
-@dataclass(frozen=True, slots=True)
-class _Appearance:
-    """An actor in one article."""
+def resolve_actors(all_facts: Sequence[Facts], decisions: Sequence[Decision] = ()) -> Resolution:
+    """The identities behind the actors of all articles, the same for any order of them.
 
-    article: str
-    actor: Actor
-    shareable: bool
-
-
-def resolve_actors(all_facts: Sequence[Facts]) -> Resolution:
-    """The identities behind the actors of all articles, the same for any order of them."""
-    in_order = sorted(all_facts, key=lambda f: (f.article.source, article_name(f.article)))
+    Args:
+        decisions: what users say about who is one.
+    """
+    appearances = all_appearances(all_facts)
+    clusters = declared(appearances, decisions)
+    problems = apply_same(clusters, decisions)
+    _join_same(clusters)
+    doubtful = list(_apply_rules(clusters))
     identities: list[Identity] = []
     by_actor: dict[tuple[str, str], Identity] = {}
+    reasons: dict[tuple[str, str], Reason] = {}
     taken: set[str] = set()
-    for group in _groups([appearance for facts in in_order for appearance in _appearances(facts)]):
-        identity = _identity(group, taken)
+    for cluster in clusters.all():
+        identity = _identity(cluster, taken)
         taken.add(identity.slug)
         identities.append(identity)
-        by_actor.update({(a.article, a.actor.key): identity for a in group})
-    return Resolution(tuple(identities), by_actor)
+        by_actor.update({(m.article, m.actor.key): identity for m in cluster.members})
+        reasons.update({(m.article, m.actor.key): reason for m, reason in clusters.reasons(cluster)})
+    return Resolution(tuple(identities), by_actor, reasons, drafts(clusters, doubtful), tuple(problems))
 
 
-def participants(facts: Facts) -> frozenset[str]:
-    """Keys of the actors that take part in a statement or event, and of the bodies that these belong to."""
-    keys = set(_ends(facts))
-    written = {m.actor for m in facts.mentions if m.kind is not MentionKind.PRONOUN}
-    affiliation = {a.key: a.affiliation for a in facts.actors}
-    waiting = sorted(keys)
-    while waiting:
-        body = affiliation.get(waiting.pop())
-        if body is not None and body in written and body not in keys:
-            keys.add(body)
-            waiting.append(body)
-    return frozenset(keys)
-
-
-def _ends(facts: Facts) -> Iterator[str]:
-    for quotation in facts.quotations:
-        yield from quotation.speakers
-        yield from quotation.about
-        if quotation.addressee is not None:
-            yield quotation.addressee
-    for stance in facts.stances:
-        yield from (stance.source, stance.target)
-    for event in facts.events:
-        yield from event.actors
-        yield from event.places
-
-
-def _appearances(facts: Facts) -> Iterator[_Appearance]:
-    name = article_name(facts.article)
-    taking_part = participants(facts)
-    actors = [a for a in facts.actors if a.key in taking_part]
-    named = {m.actor for m in facts.mentions if m.kind is MentionKind.NAME}
-    homonyms = Counter(_likeness(a) for a in actors)
-    for actor in actors:
-        yield _Appearance(name, actor, actor.key in named and homonyms[_likeness(actor)] == 1)
-
-
-def _likeness(actor: Actor) -> _Likeness:
-    return " ".join(actor.label.split()).casefold(), actor.kind
-
-
-def _groups(appearances: Sequence[_Appearance]) -> Iterable[list[_Appearance]]:
-    """Appearances put together by what shows that they are one, in the order of their first."""
-    items: dict[_Likeness, set[str]] = {}
-    for appearance in appearances:
+def _join_same(clusters: Clusters) -> None:
+    """What has the same item, or the same full name and kind and is named (not only described)."""
+    items: dict[Likeness, set[str]] = {}
+    for appearance in clusters.appearances:
         if appearance.actor.wikidata is not None:
-            items.setdefault(_likeness(appearance.actor), set()).add(appearance.actor.wikidata)
-    groups: dict[str | _Likeness | int, list[_Appearance]] = {}
-    for number, appearance in enumerate(appearances):
-        likeness = _likeness(appearance.actor)
+            items.setdefault(likeness(appearance.actor), set()).add(appearance.actor.wikidata)
+    groups: dict[str | tuple[Likeness, frozenset[str]], list[int]] = {}
+    for number, appearance in enumerate(clusters.appearances):
+        alike = likeness(appearance.actor)
         item = appearance.actor.wikidata
-        same = items.get(likeness, set())
-        if item is None and appearance.shareable and len(same) == 1:
+        same = items.get(alike, set())
+        if item is None and appearance.shareable and len(same) == 1 and not appearance.abroad:
             item = min(same)
-        groups.setdefault(item or (likeness if appearance.shareable else number), []).append(appearance)
-    return groups.values()
+        if item is not None or (appearance.shareable and tells(appearance)):
+            groups.setdefault(item or (alike, appearance.abroad), []).append(number)
+    for key, numbers in groups.items():
+        if isinstance(key, str):
+            clusters.join_all(numbers, whatever=True)
+        else:
+            for trade in _trades(clusters, numbers):
+                clusters.join_all(trade, whatever=key[0][1] is not ActorKind.PERSON)
 
 
-def _identity(group: Sequence[_Appearance], taken: set[str]) -> Identity:
-    actors = [a.actor for a in group]
-    labels = Counter(" ".join(a.label.split()) or a.key for a in actors)
-    label = min(labels, key=lambda text: (-labels[text], -len(text), text))
-    kinds = Counter(a.kind for a in actors)
+def _trades(clusters: Clusters, numbers: Sequence[int]) -> Iterator[list[int]]:
+    """All of one name together, unless some can hardly be the others: a goalkeeper and a minister."""
+    alone = {n: Cluster(n, (clusters.appearances[n],)) for n in numbers}
+    by_fields: dict[frozenset[str], list[int]] = {}
+    for number in numbers:
+        by_fields.setdefault(alone[number].fields, []).append(number)
+    first = [alone[same[0]] for same in by_fields.values()]
+    if not any(clash(one, other) for one in first for other in first):
+        yield list(numbers)
+        return
+    for fields, same in by_fields.items():
+        yield from ([same] if fields else [[number] for number in same])
+
+
+def _apply_rules(clusters: Clusters) -> Iterator[Proposal]:
+    """Do what is sure; the proposals that are not."""
+    weigher = Weigher(clusters.appearances)
+    for rule in RULES:
+        for proposal in list(rule(clusters.all(), weigher)):
+            reason = Reason(proposal.rule, proposal.why)
+            whatever = proposal.within_article
+            if not (proposal.sure and clusters.join(proposal.actor, proposal.alias, reason, whatever=whatever)):
+                yield proposal
+
+
+def _identity(cluster: Cluster, taken: set[str]) -> Identity:
     return Identity(
-        slug=_free_slug(slug(label), taken),
-        label=label,
-        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
-        names=tuple(sorted({*labels, *(n for a in actors for n in a.names if n)} - {label})),
-        roles=tuple(sorted({r for a in actors for r in a.roles if r})),
-        wikidata=min(filter(None, (a.wikidata for a in actors)), default=None),
+        slug=_free_slug(slug(cluster.label), taken),
+        label=cluster.label,
+        kind=cluster.kind,
+        names=tuple(sorted(cluster.names - {cluster.label})),
+        roles=tuple(sorted({text for text, _ in cluster.roles})),
+        wikidata=cluster.wikidata,
     )
 
 

@@ -43,6 +43,17 @@ def test_doubts_and_failures_are_warnings(articles: Path) -> None:
         assert len(build(articles).articles()) == 1
 
 
+def test_aliases_are_followed_and_told(articles: Path, tmp_path: Path) -> None:
+    aliases = tmp_path / "who.toml"
+    entry = '[[pair]]\nstatus = "same"\nkind = "organization"\nactor = "{}"\nalias = "Opposition"\n'
+    aliases.write_text(entry.format("Regierungspartei"), encoding="utf-8")
+    with pytest.warns(BuildWarning, match="line 1: no article names “Regierungspartei”"):
+        build(articles, aliases=aliases)
+    aliases.write_text("[[pair]]\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="status is missing"):
+        build(articles, aliases=aliases)
+
+
 def test_build_of_nothing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="missing"):
         build(tmp_path / "missing")
