@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
-FACTS_VERSION = 2
+FACTS_VERSION = 3
 """Changes with the shape of the records, so that stored facts of another shape are never misread."""
 
 
@@ -209,6 +209,8 @@ class TimeExpression:
         value: TIMEX3 `value` ("2022-01-26", "2005-W32", "XXXX-WXX-3", "P3Y", "PRESENT_REF").
         earliest, latest: ISO days that bound it, where they can be known.
         rule: name of the grammar's rule that read it.
+        implied: whether the words do not write this time but imply it, as "gestern Abend" its day and "vor zwei
+            Jahren" a year (TimeML's empty TIMEX3); the span is then the words that imply it.
     """
 
     span: Span
@@ -217,6 +219,7 @@ class TimeExpression:
     earliest: str | None = None
     latest: str | None = None
     rule: str = ""
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +232,7 @@ class Event:
         actors: keys of the participants.
         places: keys of actors that are the event's place.
         times: indices in `Facts.times`.
+        status: whether it is told as having happened, told by somebody, planned or possible, or negated.
         rule: how the first of its times was found to date the trigger.
     """
 
@@ -238,6 +242,7 @@ class Event:
     places: tuple[str, ...] = ()
     times: tuple[int, ...] = ()
     rule: str = ""
+    status: Status = Status.ACTUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,27 +7,19 @@ participle between article and noun, a year or a "vom" after an event noun.
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 
 from pydantic import ConfigDict
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from kg.extract.attributive import PARTICIPLE, REACH, enclosing_participle
+from kg.extract.attributive import PARTICIPLE, REACH, bare_participle, enclosing_participle
+from kg.extract.event_nouns import is_event_noun, names_event
 from kg.extract.syntax import case_words, child, children, conjuncts, feature, rel, subjects, verb_lemma
 from kg.extract.timex.grammar import word_value
 from kg.facts import TimeExpression
 from kg.lexicon import read_table
-
-
-@dataclass(frozen=True, slots=True)
-class EventNoun:
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    form: str
-    event: bool
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +29,8 @@ class SupportVerb:
     Attributes:
         role: where that word stands: `nsubj`, `obj`, `obl` or `xcomp`.
         word: the preposition of an `obl`, or the subject that must stand with the verb; may be empty.
+        any: whether any common noun there names the event ("ein Gig fand statt"), known as one or not.
+        participle: its participle without ending, where one before a noun leaves the event to that noun.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -45,6 +39,8 @@ class SupportVerb:
     role: str
     word: str
     example: str
+    any: bool = False
+    participle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +57,6 @@ class FrameNoun:
 
     form: str
     example: str
-
-
-@cache
-def _nouns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    return tuple((re.compile(n.form), n.event) for n in reversed(read_table("events_nouns", EventNoun)))
 
 
 @cache
@@ -90,7 +81,8 @@ def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> tupl
         return "", []
     enclosed = enclosing_participle(words, time_words)
     if enclosed is not None:
-        return "participle around time", [enclosed]
+        event = _participle_event(enclosed)
+        return "participle around time", [event, *_at_event(event, time_words)]
     by_word_order = (
         ("noun + year", _named_by_year(words)),
         ("noun + vom", _noun_before_from(words)),
@@ -100,6 +92,21 @@ def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> tupl
         if found is not None:
             return rule, found
     return "nearest above in parse", _upwards(words.root, time_words)
+
+
+def _at_event(event: Token, time_words: frozenset[int]) -> list[Token]:
+    """What happened at a dated event: "auf der heute stattfindenden Konferenz kam es zum Streit"."""
+    at = any(word_value("occasion", c) or word_value("where", c) for c in case_words(event))
+    return _of_predicate(event.head, time_words) if at and _goes_up(event) else []
+
+
+def _participle_event(participle: Token) -> Token:
+    """The participle, or the noun whose event it only carries: "der heute stattfindenden Konferenz"."""
+    noun = participle.head
+    support = next((s for s in _support() if s.participle and s.participle == bare_participle(participle)), None)
+    if support is None or participle.dep_ != "amod" or noun.pos_ != "NOUN" or noun.i < participle.i:
+        return participle
+    return noun if support.any or is_event_noun(noun) else participle
 
 
 def _named_by_year(words: SpacySpan) -> list[Token] | None:
@@ -120,6 +127,8 @@ def _named_by_year(words: SpacySpan) -> list[Token] | None:
 def _noun_before_from(words: SpacySpan) -> list[Token] | None:
     """The noun that a date with "vom" belongs to: "die Meldung vom 3. Mai"."""
     if words.start < 2 or not word_value("dating", words.doc[words.start - 1].lower_):
+        return None
+    if words.end < len(words.doc) and word_value("rangeend", words.doc[words.end].lower_):
         return None
     before = reversed(words.doc[max(0, words.start - 1 - REACH) : words.start - 1])
     phrase = takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "DET", "ADJ"), before)
@@ -154,6 +163,8 @@ def _upwards(head: Token, time_words: frozenset[int]) -> list[Token]:
             if _in_brackets(t, head):
                 break
             found.extend(x for x in _of_predicate(t, time_words) if x not in found)
+            if t.dep_ == "acl:relcl" and t.head in found:
+                found.extend(x for x in _at_event(t.head, time_words) if x not in found)
             break
     return found
 
@@ -166,24 +177,16 @@ def _in_brackets(trigger: Token, time: Token) -> bool:
 
 def _goes_up(noun: Token) -> bool:
     """Whether a dated event noun dates its verb, too: "setzte sich bei der Wahl am Sonntag durch"."""
-    return rel(noun) == "obl" and noun.head.pos_ == "VERB"
-
-
-def is_event_noun(token: Token) -> bool:
-    """Whether the table takes the noun for an event's name."""
-    return token.pos_ in ("NOUN", "PROPN") and _names_event(token.text)
-
-
-@lru_cache(maxsize=10_000)
-def _names_event(word: str) -> bool:
-    return next((event for form, event in _nouns() if form.fullmatch(word)), False)
+    elsewhen = any(word_value("elsewhen", c) for c in case_words(noun))
+    return rel(noun) == "obl" and noun.head.pos_ == "VERB" and not elsewhen
 
 
 def is_predicate(token: Token) -> bool:
     """Whether the word heads a clause or is an attributive participle."""
     if token.pos_ in ("VERB", "AUX"):
         return True
-    return is_participle(token) or child(token, "cop") is not None
+    in_clause = rel(token) in ("acl", "advcl", "ccomp", "conj") and child(token, "aux") is not None
+    return is_participle(token) or in_clause or child(token, "cop") is not None
 
 
 def is_participle(token: Token) -> bool:
@@ -232,17 +235,11 @@ def _trigger_of(verb: Token) -> Token | None:
     if copula is not None or (verb.pos_ == "AUX" and lemma in _states()):
         nouns = [*subjects(verb), verb]
         return next((n for n in nouns if is_event_noun(n)), None)
-    if lemma in _states():
-        return None
     carried = next((c for c in children(verb, "aux") if c.pos_ == "VERB"), None)
     if carried is not None and verb.pos_ not in ("VERB", "AUX"):
         return carried
-    for support in _support():
-        if support.lemma == lemma:
-            noun = _supported(verb, support)
-            if noun is not None:
-                return noun
-    return verb
+    named = (_supported(verb, support) for support in _support() if support.lemma == lemma)
+    return next((n for n in named if n is not None), None if lemma in _states() else verb)
 
 
 def _true_subjects(verb: Token) -> list[Token]:
@@ -265,4 +262,14 @@ def _supported(verb: Token, support: SupportVerb) -> Token | None:
         return child(verb, "xcomp", "ccomp", "csubj")
     else:
         phrases = _true_subjects(verb)
-    return next((p for p in phrases if is_event_noun(p)), None)
+    known = next((p for p in map(_antecedent, phrases) if is_event_noun(p)), None)
+    if known is not None or not support.any:
+        return known
+    return next((p for p in map(_antecedent, phrases) if p.pos_ == "NOUN" and names_event(p.text) is not False), None)
+
+
+def _antecedent(word: Token) -> Token:
+    """What a relative pronoun stands for: "das Referendum, das am Sonntag stattfand"."""
+    clause = word.head
+    relative = word.pos_ == "PRON" and clause.dep_ == "acl:relcl" and clause.head.pos_ in ("NOUN", "PROPN")
+    return clause.head if relative else word

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.cast import Cast
 from kg.extract.event_label import label
+from kg.extract.event_status import event_status
 from kg.extract.event_triggers import triggers
 from kg.extract.syntax import case_words, children, conjuncts, subjects
 from kg.extract.timex.grammar import word_value
@@ -19,24 +21,44 @@ def find_events(
     """Dated events in text order, one for each trigger; `Event.times` are indices into `times`."""
     if not doc.has_annotation("DEP"):
         return ()
-    dated: dict[int, list[int]] = {}
-    rules: dict[int, str] = {}
+    dated: dict[int, dict[int, str]] = {}
     time_words = _time_words(doc, times)
     for index, time in enumerate(times):
         neighbours = times[max(0, index - 2) : index + 3]
-        if not _dates(time) or any(_stands_for(other, time) for other in neighbours):
+        if not _dates(time) or (not time.implied and any(_stands_for(other, time) for other in neighbours)):
             continue
         rule, found = triggers(doc, time, time_words)
         for trigger in found:
-            dated.setdefault(trigger.i, []).append(index)
-            rules.setdefault(trigger.i, rule)
-    return tuple(_event(doc[i], cast, _finest(n, times), time_words, rules[i]) for i, n in sorted(dated.items()))
+            dated.setdefault(trigger.i, {}).setdefault(index, rule)
+    return tuple(
+        replace(
+            _event(doc[i], cast, _finest(rules, times), time_words),
+            rule=next(iter(rules.values())),
+            status=event_status(doc[i], quotations),
+        )
+        for i, rules in sorted(dated.items())
+    )
 
 
-def _finest(indices: list[int], times: Sequence[TimeExpression]) -> tuple[int, ...]:
-    """Without the day of an hour that is there, too: "am Montag gegen 15 Uhr"."""
+def _finest(indices: dict[int, str], times: Sequence[TimeExpression]) -> tuple[int, ...]:
+    """Each date once, and none that another is a part of: "am Montag gegen 15 Uhr", "letzte Woche am 3. Mai"."""
     values = [times[i].value for i in indices]
-    return tuple(i for i in indices if not any(v.startswith(times[i].value + "T") for v in values))
+    written = {times[i].value for i in indices if not times[i].implied}
+    return tuple(
+        i
+        for i in indices
+        if not any(v.startswith(times[i].value + "T") for v in values)
+        and not (times[i].implied and times[i].value in written)
+        and not any(indices[i] == indices[j] and _is_part(times[j], times[i]) for j in indices)
+    )
+
+
+def _is_part(part: TimeExpression, whole: TimeExpression) -> bool:
+    """Whether a time lies within a longer one: a day in its week, a month in its year."""
+    if None in (part.earliest, part.latest, whole.earliest, whole.latest):
+        return False
+    inside = (whole.earliest or "") <= (part.earliest or "") and (part.latest or "") <= (whole.latest or "")
+    return inside and (part.earliest, part.latest) != (whole.earliest, whole.latest)
 
 
 def _dates(time: TimeExpression) -> bool:
@@ -46,16 +68,8 @@ def _dates(time: TimeExpression) -> bool:
 
 
 def _stands_for(other: TimeExpression, time: TimeExpression) -> bool:
-    """Whether an expression in the same words dates the event instead.
-
-    It is the day of a part of the day ("gestern" of "gestern Abend"), or says more ("Nacht zum Dienstag").
-    """
-    if not other.span.overlaps(time.span):
-        return False
-    if time.value.startswith(other.value + "T"):
-        return True
-    around = other.span.covers(time.span) and other.span != time.span and _dates(other)
-    return around and not other.value.startswith(time.value + "T")
+    """Whether what the words imply dates the event instead: the day of "gestern Abend", of "Nacht zum Dienstag"."""
+    return other.implied and other.span.covers(time.span)
 
 
 def _time_words(doc: Doc, times: Sequence[TimeExpression]) -> frozenset[int]:
@@ -67,7 +81,7 @@ def _time_words(doc: Doc, times: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(words)
 
 
-def _event(trigger: Token, cast: Cast, indices: tuple[int, ...], time_words: frozenset[int], rule: str) -> Event:
+def _event(trigger: Token, cast: Cast, indices: tuple[int, ...], time_words: frozenset[int]) -> Event:
     roles = [t for r in ("nsubj", "obj", "obl", "nmod") for t in children(trigger, r) if t.i not in time_words]
     takers = [*(subjects(trigger) if trigger.pos_ == "VERB" else []), *(x for r in roles for x in conjuncts(r))]
     actors: list[str] = []
@@ -77,7 +91,7 @@ def _event(trigger: Token, cast: Cast, indices: tuple[int, ...], time_words: fro
         if key is not None and key not in actors and key not in places:
             (places if _is_place(taker, cast.actor(key).kind) else actors).append(key)
     span = Span(trigger.idx, trigger.idx + len(trigger))
-    return Event(label(trigger, cast, time_words), span, tuple(actors), tuple(places), indices, rule)
+    return Event(label(trigger, cast, time_words), span, tuple(actors), tuple(places), indices)
 
 
 def _is_place(noun: Token, kind: ActorKind) -> bool:

@@ -16,10 +16,13 @@ from kg.extract.timex.calendar import Period, read_date
 from kg.extract.timex.context import Context
 from kg.extract.timex.grammar import Match, matches
 from kg.extract.timex.readings import OF_A_DAY, READINGS
-from kg.facts import Span, TimeExpression, TimexType
+from kg.facts import TimeExpression, TimexType
 
-BESIDE = frozenset({"ago", "night-before", "night-of"})
-"""Readings of an expression around another one, which is kept: "vor zwei Wochen" (a week) around "zwei Wochen"."""
+IMPLIED = frozenset({"ago", "night-before", "night-of"})
+"""Readings of words around an expression, which is kept: "vor zwei Wochen" implies a week, "zwei Wochen" is written.
+
+KRAUTS annotates the duration, and the day or the hour of a part of the day, alone; events want the date.
+"""
 DAY_LENGTH = len("2001-05-01")
 CALENDAR = frozenset(["D", "W", "WE", "MO", "Q", "SE", "Y", "DE", "CE", "SPAN"])
 
@@ -34,8 +37,8 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     end = 0
     for match in sorted(matches(doc.text), key=_precedence):
-        beside = match.rule.reading in BESIDE
-        if match.span.start < end and not beside:
+        implied = match.rule.reading in IMPLIED
+        if match.span.start < end and not implied:
             continue
         if match.rule.reading == "none":
             end = match.span.end
@@ -45,13 +48,15 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
         period = _read(match, context)
         if period is None:
             continue
-        found.append(_expression(match, period))
-        found.extend(_day_of(match, period, context))
-        if not beside:
+        found.append(_expression(match, period, implied))
+        found.extend(_day_of(match, period))
+        if not implied:
             end = match.span.end
-        if period.grain in CALENDAR and match.rule.reading not in OF_A_DAY | BESIDE:
+        if match.rule.type is TimexType.SET:
+            context.sets.append(match.span.end)
+        if period.grain in CALENDAR and match.rule.reading not in OF_A_DAY | IMPLIED:
             context.seen.append((match.span.end, period))
-    return tuple(sorted(found, key=lambda t: t.span))
+    return tuple(sorted(found, key=lambda t: (t.span, t.implied)))
 
 
 def _precedence(match: Match) -> tuple[int, int, bool, int, int]:
@@ -72,33 +77,23 @@ def _is_person(match: Match, context: Context) -> bool:
     return bool(tokens) and all(t.ent_type_ == "PER" for t in tokens)
 
 
-def _day_of(match: Match, period: Period, context: Context) -> Iterator[TimeExpression]:
-    """The day of a part of the day, so that events can be dated by the day.
-
-    Its words are those that name the day ("gestern" of "gestern Abend") or else the phrase with its preposition.
-    """
+def _day_of(match: Match, period: Period) -> Iterator[TimeExpression]:
+    """The day that a part of the day implies, by which events are dated."""
     day, _, part = period.value.partition("T")
-    if not part.isalpha() or period.earliest is None or len(day) < DAY_LENGTH:
-        return
-    named = match.raw("deictic") or match.raw("weekday")
-    before = context.token(match.span.start - 1) if match.span.start else None
-    if named is not None and re.match(named + r"\s", match.text):
-        span = Span(match.span.start, match.span.start + len(named))
-    elif before is not None and before.pos_ == "ADP":
-        span = Span(before.idx, match.span.end)
-    else:
-        return
-    yield TimeExpression(span, day, TimexType.DATE, _iso(period.earliest), _iso(period.latest), match.rule.name)
+    if part.isalpha() and period.earliest is not None and len(day) >= DAY_LENGTH:
+        bounds = _iso(period.earliest), _iso(period.latest)
+        yield TimeExpression(match.span, day, TimexType.DATE, *bounds, match.rule.name, implied=True)
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _expression(match: Match, period: Period) -> TimeExpression:
+def _expression(match: Match, period: Period, implied: bool) -> TimeExpression:
     kind = match.rule.type
     if kind is TimexType.DATE and re.match(r"[\dX]{4}-.*T", period.value):
         kind = TimexType.TIME
     elif (kind is TimexType.DURATION and not period.value.startswith("P")) or period.value.endswith("_REF"):
         kind = TimexType.DATE
-    return TimeExpression(match.span, period.value, kind, _iso(period.earliest), _iso(period.latest), match.rule.name)
+    bounds = _iso(period.earliest), _iso(period.latest)
+    return TimeExpression(match.span, period.value, kind, *bounds, match.rule.name, implied)

@@ -9,6 +9,7 @@ from rdflib import Graph, Literal, URIRef
 
 import kg
 from kg.facts import ActorKind, Facts
+from kg.graph.identifications import write_identifications
 from kg.graph.iris import Iris, wikidata_iri
 from kg.graph.statements import ArticleWriter, plain
 from kg.graph.vocab import KG, ONTOLOGY_VERSION, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, prefixes
@@ -58,6 +59,8 @@ def to_graph(
             identities = ((a.key, resolution.of(name, a.key)) for a in of_article.actors)
             actors = {key: iris.actor(identity) for key, identity in identities if identity is not None}
             ArticleWriter(graph, iris, of_article, actors, claims, activity).write(with_text=with_text)
+            reasons = {key: why for key in actors if (why := resolution.reasons.get((name, key))) is not None}
+            write_identifications(graph, iris, of_article, actors, reasons, activity)
     return graph
 
 

@@ -9,6 +9,7 @@ from kg.graph.records import (
     ArticleRecord,
     Contents,
     EventRecord,
+    IdentificationRecord,
     MentionRecord,
     QuotationRecord,
     SpanRecord,
@@ -46,7 +47,11 @@ def contents_of(nodes: Nodes) -> Contents:
         quotations=tuple(map(reader.quotation, reader.in_text_order("kg:Quotation", "kg:contentSpan"))),
         stances=tuple(map(reader.stance, reader.in_text_order("kg:Stance", "kg:evidenceSpan"))),
         events=tuple(map(reader.event, reader.in_text_order("sem:Event", "kg:triggerSpan"))),
-        times=tuple(map(reader.time, reader.in_text_order("kg:TimeExpression", "kg:span"))),
+        times=(
+            *map(reader.time, reader.in_text_order("kg:TimeExpression", "kg:span")),
+            *map(reader.time, reader.in_text_order("kg:ImpliedTime", "kg:evidenceSpan")),
+        ),
+        identifications=tuple(map(reader.identification, nodes.of_type("kg:Identification"))),
         versions=tuple(map(reader.versions, nodes.of_type("prov:Activity"))),
     )
 
@@ -92,6 +97,17 @@ class _Reader:
             affiliation=nodes.first(node, "kg:affiliation"),
             wikidata=local_name(wikidata) if wikidata else None,
             mentions=tuple(MentionRecord(article, span) for article, span in mentions),
+        )
+
+    def identification(self, node: str) -> IdentificationRecord:
+        nodes = self._nodes
+        return IdentificationRecord(
+            iri=node,
+            article=nodes.text(node, "kg:article"),
+            name=nodes.text(node, "rdfs:label"),
+            actor=nodes.text(node, "kg:identifies"),
+            rule=nodes.text(node, "kg:rule"),
+            grounds=nodes.all(node, "kg:grounds"),
         )
 
     def quotation(self, node: str) -> QuotationRecord:
@@ -140,7 +156,7 @@ class _Reader:
         return TimeRecord(
             iri=node,
             article=nodes.text(node, "kg:article"),
-            span=self._spans(node, "kg:span"),
+            span=self._spans(node, "kg:span") or self._spans(node, "kg:evidenceSpan"),
             value=nodes.text(node, "kg:timex"),
             kind=nodes.text(node, "kg:timexType"),
             earliest=nodes.first(node, "kg:earliest"),
@@ -160,6 +176,7 @@ class _Reader:
             times=nodes.all(node, "kg:atTime"),
             dates=nodes.all(node, "kg:date"),
             rule=nodes.first(node, "kg:rule"),
+            status=local_name(nodes.text(node, "kg:status")) or "Actual",
         )
 
     def versions(self, node: str) -> tuple[str, str, str]:

@@ -44,10 +44,14 @@ class Iris:
         return URIRef(f"{self._base}statement/{digest(article, kind, spans, it.source, it.target)}")
 
     def time(self, article: URIRef, it: TimeExpression) -> URIRef:
-        return URIRef(f"{self._base}time/{digest(article, 'TimeExpression', it.kind, it.value, _pairs((it.span,)))}")
+        kind = "ImpliedTime" if it.implied else "TimeExpression"
+        return URIRef(f"{self._base}time/{digest(article, kind, it.kind, it.value, _pairs((it.span,)))}")
 
     def event(self, article: URIRef, it: Event) -> URIRef:
         return URIRef(f"{self._base}event/{digest(article, 'Event', _pairs((it.trigger,)), it.actors, it.places)}")
+
+    def identification(self, article: URIRef, key: str) -> URIRef:
+        return URIRef(f"{self._base}statement/{digest(article, 'Identification', key)}")
 
     def run(self, *versions: str) -> URIRef:
         return URIRef(f"{self._base}run/{digest(*versions)}")

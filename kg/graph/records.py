@@ -63,6 +63,24 @@ class ActorRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentificationRecord:
+    """Why an article's actor is one whom it names otherwise.
+
+    Attributes:
+        name: the article's name of the actor.
+        actor: IRI.
+        grounds: what it goes by, as phrases.
+    """
+
+    iri: str
+    article: str
+    name: str
+    actor: str
+    rule: str
+    grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationRecord:
     """Somebody said something.
 
@@ -146,6 +164,7 @@ class EventRecord:
         actors, places: IRIs of actors.
         times: IRIs of time expressions.
         dates: calendar dates and times, as precise as they are known.
+        status: `Actual`, `ReportedByOther`, `Planned` or `Denied`.
     """
 
     iri: str
@@ -157,6 +176,7 @@ class EventRecord:
     times: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     rule: str | None = None
+    status: str = "Actual"
 
 
 @dataclass(frozen=True)
@@ -173,6 +193,7 @@ class Contents:
     stances: tuple[StanceRecord, ...] = ()
     events: tuple[EventRecord, ...] = ()
     times: tuple[TimeRecord, ...] = ()
+    identifications: tuple[IdentificationRecord, ...] = ()
     versions: tuple[tuple[str, str, str], ...] = ()
 
     @cached_property

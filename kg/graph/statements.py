@@ -190,8 +190,8 @@ class ArticleWriter:
         span = self._span(time.span)
         if span is None or not self._is_new(node):
             return
-        self._write_statement(node, KG.TimeExpression)
-        self._add(node, KG.span, span)
+        self._write_statement(node, KG.ImpliedTime if time.implied else KG.TimeExpression)
+        self._add(node, KG.evidenceSpan if time.implied else KG.span, span)
         self._add(node, KG.timex, Literal(time.value))
         self._add(node, KG.timexType, Literal(time.kind.value))
         self._add(node, KG.earliest, _day(time.earliest))
@@ -207,6 +207,7 @@ class ArticleWriter:
             self._write_statement(node, SEM.Event)
             self._add(node, RDFS.label, Literal(plain(label), lang="de"))
             self._add(node, KG.triggerSpan, trigger)
+            self._add(node, KG.status, KG[event.status.value])
             self._add(node, SEM.hasActor, *self._all_actors(event.actors))
             self._add(node, SEM.hasPlace, *self._all_actors(event.places))
         for index in event.times:

@@ -202,7 +202,8 @@ class _Reader:
             )
 
     def time(self, iri: str) -> TimeRecord | None:
-        article, span = self._first(iri, KG.article), self._first(iri, KG.span)
+        article = self._first(iri, KG.article)
+        span = self._first(iri, KG.span) or self._first(iri, KG.evidenceSpan)
         marked = None if span is None else self._marked(span, Mark.EVIDENCE)
         if article is None or marked is None:
             return None

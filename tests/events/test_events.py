@@ -6,10 +6,11 @@ import pytest
 from spacy.language import Language
 
 from kg.extract.cast import Cast
-from kg.extract.event_triggers import EventNoun, FrameNoun, StateVerb, SupportVerb
+from kg.extract.event_nouns import EventNoun
+from kg.extract.event_triggers import FrameNoun, StateVerb, SupportVerb
 from kg.extract.events import find_events
 from kg.extract.times import find_times
-from kg.facts import Actor, ActorKind, Event, Mention, MentionKind, Span
+from kg.facts import Actor, ActorKind, Event, Mention, MentionKind, Quotation, QuotationKind, Span, Status
 from kg.lexicon import read_table
 
 PUBLISHED = "2010-06-16"
@@ -30,9 +31,9 @@ def events(nlp: Language, text: str, cast: Cast | None = None) -> tuple[list[tup
         pytest.param("Das teilte die Polizei am Montag mit.", [("teilte", "2010-06-14")], id="separable-verb"),
         pytest.param("Die Partei will am Freitag abstimmen.", [("abstimmen", "2010-06-18")], id="infinitive"),
         pytest.param("Am Sonntag findet die Wahl statt.", [("Wahl", "2010-06-20")], id="support-verb"),
-        pytest.param("Am Montag kam es zu einer Schlägerei.", [("kam", "2010-06-14")], id="no-event-noun"),
+        pytest.param("Am Montag kam es zu einer Schlägerei.", [("Schlägerei", "2010-06-14")], id="any-noun-carried"),
         pytest.param("Die Sitzung ist für Freitag geplant.", [("Sitzung", "2010-06-18")], id="planned"),
-        pytest.param("Die für Freitag geplante Sitzung fällt aus.", [("geplante", "2010-06-18")], id="attributive"),
+        pytest.param("Die für Freitag geplante Sitzung fällt aus.", [("Sitzung", "2010-06-18")], id="attributive"),
         pytest.param(
             "In einer am Montag vorgelegten Antwort lehnte sie das ab.", [("vorgelegten", "2010-06-14")], id="enclosed"
         ),
@@ -47,6 +48,23 @@ def events(nlp: Language, text: str, cast: Cast | None = None) -> tuple[list[tup
         ),
         pytest.param(
             "Von 2001 bis 2005 sank der Umsatz.", [("sank", "2001"), ("sank", "2005")], id="two-times-of-a-range"
+        ),
+        pytest.param(
+            "In einer Abstimmung, die am Montag stattfand, sprach sich die Mehrheit für den Bau aus.",
+            [("Abstimmung", "2010-06-14"), ("sprach", "2010-06-14")],
+            id="relative-clause-of-a-support-verb",
+        ),
+        pytest.param(
+            "Nach der Wahl am Sonntag hat die Ministerin die Behörde aufgelöst.",
+            [("Wahl", "2010-06-13")],
+            id="after-an-event",
+        ),
+        pytest.param(
+            "Die Partei legte am Montag Berufung ein.", [("Berufung", "2010-06-14")], id="support-verb-object"
+        ),
+        pytest.param("Am Sonntag sind Wahlen in Polen.", [("Wahlen", "2010-06-20")], id="event-that-is"),
+        pytest.param(
+            "Vergangene Woche am 9. Juni brannte eine Halle.", [("brannte", "2010-06-09")], id="day-of-a-week"
         ),
         pytest.param("Gestern Abend brannte eine Halle.", [("brannte", "2010-06-15")], id="part-of-day-is-its-day"),
         pytest.param("In der Nacht zum Dienstag brannte eine Halle.", [("brannte", "2010-06-14")], id="night-before"),
@@ -86,6 +104,8 @@ def test_nothing_is_found_where_nothing_is_dated(text: str, nlp: Language) -> No
         ),
         pytest.param("Die am Montag vorgelegte Antwort gefiel.", "Antwort vorgelegt", id="participle"),
         pytest.param("Am Sonntag findet die Wahl statt.", "Wahl", id="noun"),
+        pytest.param("Nach dem blutigen Anschlag am Montag trat sie zurück.", "Blutiger Anschlag", id="ending"),
+        pytest.param("Am Montag wurde der Minister nicht befragt.", "Der Minister wurde nicht befragt", id="negation"),
     ],
 )
 def test_label_reads_like_a_clause(text: str, label: str, nlp: Language) -> None:
@@ -120,3 +140,31 @@ def test_tables_name_each_verb_once() -> None:
     support = [(v.lemma, v.role, v.word) for v in read_table("events_support", SupportVerb)]
     assert len(set(states)) == len(states) and len(set(support)) == len(support)
     assert {v[1] for v in support} == {"nsubj", "obj", "obl", "xcomp"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("Der Minister trat am Montag zurück.", Status.ACTUAL, id="told"),
+        pytest.param("Der Minister konnte am Montag gerettet werden.", Status.ACTUAL, id="could-be-done"),
+        pytest.param("Der Minister wurde am Montag nicht befragt.", Status.DENIED, id="not"),
+        pytest.param("Am Montag wurde kein Vertrag unterzeichnet.", Status.DENIED, id="no-object"),
+        pytest.param("Der Minister wird am Freitag zurücktreten.", Status.PLANNED, id="future"),
+        pytest.param("Der Minister will am Freitag zurücktreten.", Status.PLANNED, id="intention"),
+        pytest.param("Der Minister soll am Freitag befragt werden.", Status.PLANNED, id="plan"),
+        pytest.param("Der Minister soll am Montag befragt worden sein.", Status.REPORTED_BY_OTHER, id="hearsay"),
+        pytest.param("Die Sitzung ist für Freitag geplant.", Status.PLANNED, id="planned-noun"),
+        pytest.param("Wenn der Minister am Freitag zurücktritt, wird gefeiert.", Status.PLANNED, id="condition"),
+    ],
+)
+def test_status_tells_how_far_the_text_vouches(text: str, status: Status, nlp: Language) -> None:
+    assert [e.status for e in events(nlp, text)[1]] == [status]
+
+
+def test_what_stands_in_a_quotation_is_told_by_another(nlp: Language) -> None:
+    text = "Die Polizei teilte mit, dass die Halle am Montag brannte."
+    doc = nlp(text)
+    content = Span(text.index("dass"), len(text) - 1)
+    times = find_times(doc, PUBLISHED)
+    (event,) = find_events(doc, Cast((), ()), times, (Quotation(QuotationKind.INDIRECT, (content,)),))
+    assert (event.trigger.text(text), event.status) == ("brannte", Status.REPORTED_BY_OTHER)

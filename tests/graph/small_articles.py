@@ -127,10 +127,11 @@ def harbour() -> Facts:
         times=(
             TimeExpression(at("Dienstag"), "XXXX-WXX-2", TimexType.DATE, "2021-03-30", "2021-04-27"),
             TimeExpression(at("4. Mai 2021 um 20 Uhr"), "2021-05-04T20:00", TimexType.TIME, "2021-05-04", "2021-05-04"),
+            TimeExpression(at("um 20 Uhr"), "2021-05-04", TimexType.DATE, "2021-05-04", "2021-05-04", implied=True),
         ),
         events=(
             Event("Anna Brandt greift an", at("angegriffen"), ("anna-brandt", "stadtrat"), ("bremen",), (0,)),
-            Event("Streik beginnt", at("beginnt"), times=(1,)),
+            Event("Streik beginnt", at("beginnt"), times=(1,), status=Status.PLANNED),
         ),
     )
 

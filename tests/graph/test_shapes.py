@@ -75,6 +75,10 @@ REQUIRED = [
         KG.TimeExpression,
         (KG.span, KG.timex, KG.timexType, KG.article, PROV.wasGeneratedBy, PROV.wasDerivedFrom),
     ),
+    (
+        KG.ImpliedTime,
+        (KG.evidenceSpan, KG.timex, KG.timexType, KG.article, PROV.wasGeneratedBy, PROV.wasDerivedFrom),
+    ),
     (PROV.Activity, (KG.programVersion, KG.modelVersion, KG.ontologyVersion)),
 ]
 
@@ -106,6 +110,7 @@ SECOND = [
     (KG.Stance, KG.act, KG.Aid),
     (KG.Stance, KG.status, KG.Denied),
     (SEM.Event, RDFS.label, Literal("Anderes", lang="de")),
+    (SEM.Event, KG.status, KG.Denied),
     (KG.TimeExpression, KG.timex, Literal("2020")),
     (SCHEMA.Claim, SCHEMA.text, Literal("Andere Worte")),
 ]

@@ -149,7 +149,7 @@ def test_opposes_and_supports_come_from_actual_stances_alone() -> None:
 def test_stance_that_is_not_actual_gives_no_shortcut(status: Status, polarity: Polarity) -> None:
     facts = harbour()
     stance = replace(facts.stances[0], status=status, polarity=polarity)
-    graph = graph_of(replace(facts, stances=(stance,)))
+    graph = graph_of(replace(facts, stances=(stance,), events=()))
     assert len(set(graph.subjects(KG.status, KG[status.value]))) == 1
     assert not labels(graph, KG.opposes) | labels(graph, KG.supports)
 

@@ -14,12 +14,13 @@ from kg.facts import TimeExpression
 PUBLISHED = "2010-06-16"
 CODE_KINDS = {
     "stative", "planned", "forward", "backward", "telling", "perfect", "yearcue", "counted", "lasting", "dating",
-    "occasion", "where", "digit", "teen", "tens", "amount", "vague", "preterite",
+    "occasion", "where", "rangeend", "hypothetical", "elsewhen",
+    "digit", "teen", "tens", "amount", "vague", "preterite",
 }  # fmt: skip
 """Kinds of words that code asks for by name, not a rule's pattern."""
 
 
-LEMMAS = {"stative", "telling", "perfect"}
+LEMMAS = {"stative", "telling", "perfect", "hypothetical"}
 """Kinds whose form is a lemma; the example may inflect it."""
 
 
@@ -29,7 +30,8 @@ def tokenizer() -> Language:
 
 
 def shown(nlp: Language, text: str, published: str | None = PUBLISHED) -> tuple[str, ...]:
-    return tuple(f"{t.span.text(text)} = {t.value}" for t in find_times(nlp(text), published))
+    found = find_times(nlp(text), published)
+    return tuple(f"{t.span.text(text)} {'implies' if t.implied else '='} {t.value}" for t in found)
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda r: r.name)
@@ -88,6 +90,12 @@ def test_amount_reads_numbers_in_words(text: str, expected: float | None) -> Non
         pytest.param("Im Oktober begann der Prozess.", "2009-10", id="month-behind"),
         pytest.param("Das Gebäude ist heute ein Museum.", "PRESENT_REF", id="nowadays"),
         pytest.param("Das Gebäude wurde heute geräumt.", "2010-06-16", id="today"),
+        pytest.param("Heute würde die Ministerin anders handeln.", "PRESENT_REF", id="hypothetical-today"),
+        pytest.param("Der heutige Beschluss erfreut die Stadt.", "2010-06-16", id="event-of-today"),
+        pytest.param("Das zeigt das Ergebnis vom Sonntag.", "2010-06-13", id="noun-of-a-day"),
+        pytest.param("Vom Sonntag an gilt die Regel.", "2010-06-20", id="from-a-day-on"),
+        pytest.param("Im Herbst trat die Ministerin zurück.", "2009-FA", id="preterite-season"),
+        pytest.param("Im vergangenen Juni trat die Ministerin zurück.", "2009-06", id="last-of-the-same-name"),
     ],
 )
 def test_tense_gives_the_direction(text: str, expected: str, nlp: Language) -> None:
@@ -113,6 +121,35 @@ def test_tense_gives_the_direction(text: str, expected: str, nlp: Language) -> N
 )
 def test_nothing_is_found_where_no_time_is(text: str, tokenizer: Language) -> None:
     assert shown(tokenizer, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Am 3. Mai begann es um 8 Uhr. Dann war Ruhe. Alle warteten. Um 18 Uhr kam der Sturm.",
+            ("3. Mai = 2010-05-03", "8 Uhr = 2010-05-03T08:00", "18 Uhr = 2010-05-03T18:00"),
+            id="hours-of-one-story",
+        ),
+        pytest.param(
+            "Das Museum hat jeden Montag von 9 bis 17 Uhr offen.",
+            ("jeden Montag = XXXX-WXX-1", "9 = T09:00", "17 Uhr = T17:00"),
+            id="hours-of-a-set",
+        ),
+        pytest.param(
+            "Vor einigen Tagen brannte am Abend ein Haus.",
+            ("einigen Tagen = PXD", "Abend = XXXX-XX-XXTEV"),
+            id="part-of-an-unknown-day",
+        ),
+        pytest.param(
+            "Anfang Mai kam der Sturm. An diesem Tag brach das Eis.",
+            ("Anfang Mai = 2010-05", "diesem Tag = 2010-05"),
+            id="one-of-the-days-told",
+        ),
+    ],
+)
+def test_times_of_a_text_depend_on_each_other(text: str, expected: tuple[str, ...], nlp: Language) -> None:
+    assert shown(nlp, text) == expected
 
 
 @pytest.mark.parametrize(

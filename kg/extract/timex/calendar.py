@@ -18,6 +18,8 @@ FACTORS = {"Q": 3, "DE": 10, "CE": 100}
 AGAINST = 3
 """A day without its year in two weeks is meant rather than the one fifty weeks ago, even where the clause looks back
 (KRAUTS: announcements in a clause with a past participle)."""
+STRONGLY_AGAINST = 8
+"""The same where the clause's own verb is a preterite: five days ahead may still be a tagger's error ("laden")."""
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -190,19 +192,30 @@ def chosen(periods: list[Period], today: date, direction: int) -> Period:
             return 0
         ahead = p.earliest > today
         days = (p.earliest - today).days if ahead else (today - p.latest).days
-        return days * (AGAINST if direction and ahead != (direction > 0) else 1)
+        against = AGAINST if abs(direction) == 1 else STRONGLY_AGAINST
+        return days * (against if direction and ahead != (direction > 0) else 1)
 
     return min(periods, key=distance)
 
 
-def yearly(reference: Reference, of_year: Callable[[int], Period], direction: int) -> Period:
-    """A month, season or holiday without its year, in the direction that the text looks."""
+def _holds(period: Period, d: date) -> bool:
+    return period.earliest is not None and period.latest is not None and period.earliest <= d <= period.latest
+
+
+def yearly(reference: Reference, of_year: Callable[[int], Period], direction: int, *, strict: bool = False) -> Period:
+    """A month, season or holiday without its year, in the direction that the text looks.
+
+    Args:
+        strict: not the one that holds the reference: "im vergangenen Sommer" in July.
+    """
 
     def at(today: date) -> Period:
         found = []
         for y in range(max(1, today.year - 4), min(9999, today.year + 5)):
             try:
-                found.append(of_year(y))
+                period = of_year(y)
+                if not strict or not _holds(period, today):
+                    found.append(period)
             except ValueError:  # 29 February outside leap years
                 continue
         if not found:

@@ -12,7 +12,9 @@ from kg.extract.timex.calendar import Period, Reference
 from kg.extract.timex.grammar import word_value
 from kg.facts import Span
 
-PAST, FUTURE, NEAREST = -1, 1, 0
+SURELY_PAST, PAST, FUTURE, NEAREST = -2, -1, 1, 0
+STORY = 5
+"""Sentences between two hours of one story."""
 NEAR = 60
 """Characters around an expression that its readings look at."""
 REMEMBERED = 40
@@ -26,12 +28,18 @@ class Context:
     Attributes:
         reference: the days on which the article can have appeared.
         seen: times read so far, with the place where each ends.
+        clocked: where the last hour of a day that was told ends, and that day.
+        sets: where the sets read so far end ("jeden Montag").
+        vague: where the times read so far end that tell no day ("vor einigen Tagen").
         parsed: whether tense can be asked.
     """
 
     doc: Doc
     reference: Reference | None
     seen: list[tuple[int, Period]] = field(default_factory=list)
+    clocked: tuple[int, Period] | None = None
+    sets: list[int] = field(default_factory=list)
+    vague: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.text = self.doc.text
@@ -89,6 +97,32 @@ class Context:
                 return period
         return None
 
+    def _is_dating(self, cue: str, last: Token) -> bool:
+        """Whether a day tells of when its noun is: "das Ergebnis vom Sonntag", not "vom Sonntag an"."""
+        following = self.doc[last.i + 1].lower_ if last.i + 1 < len(self.doc) else ""
+        return word_value("dating", cue) is not None and not word_value("rangeend", following)
+
+    def _is_last(self, places: list[int], at: int) -> bool:
+        """Whether the last time of the sentence before a place is one of these."""
+        last = self.seen[-1][0] if self.seen else -1
+        return bool(places) and places[-1] > last and self.sentence(places[-1]) == self.sentence(at)
+
+    def running_day(self, at: int) -> Period | None:
+        """The past day of a story that is told by the hour ("gegen 8 Uhr … um 18 Uhr"); programmes look ahead."""
+        if self.clocked is None or self.sentence(at) - self.sentence(self.clocked[0]) > STORY:
+            return None
+        day = self.clocked[1]
+        past = day.latest is not None and self.reference is not None and day.latest < self.reference.first
+        return day if past else None
+
+    def repeats(self, at: int) -> bool:
+        """Whether an hour is that of many days: "jeden Montag um 9 Uhr"."""
+        return self._is_last(self.sets, at)
+
+    def left_open(self, at: int) -> bool:
+        """Whether a part of the day belongs to a day that is not told: "vor einigen Tagen … am Abend"."""
+        return self._is_last(self.vague, at)
+
     def direction(self, span: Span) -> int:
         """Whether the clause looks back (-1) or ahead (1); news looks back where nothing shows it."""
         tokens = self.tokens(span)
@@ -96,12 +130,15 @@ class Context:
             return PAST
         head = next((t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i), tokens[-1])
         cue = self.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
-        if word_value("backward", cue):
+        if word_value("backward", cue) or (head.dep_ == "nmod" and self._is_dating(cue, tokens[-1])):
             return PAST
         enclosing = enclosing_participle(self.doc[tokens[0].i : tokens[-1].i + 1], frozenset())
-        way = _way_of(enclosing if enclosing is not None else _governor(head))
+        governor = enclosing if enclosing is not None else _governor(head)
+        way = _way_of(governor)
+        if way == SURELY_PAST and governor.i != head.head.i:  # the time of a noun: "kündigte für die Wahl am … an"
+            way = PAST
         forward = word_value("forward", cue)  # "0": gives way to a clause that looks back ("suchte bis Freitag")
-        return FUTURE if forward == "1" or (forward == "0" and way != PAST) else way
+        return FUTURE if forward == "1" or (forward == "0" and way > 0) else way
 
 
 def _governor(token: Token) -> Token:
@@ -110,6 +147,8 @@ def _governor(token: Token) -> Token:
     while t.head.i != t.i:
         t = t.head
         if t.pos_ in ("VERB", "AUX") or feature(t, "VerbForm") == "Part" or word_value("planned", _participle(t)):
+            return t
+        if t.dep_ == "amod" and token.i < t.i < t.head.i and PARTICIPLE.search(t.lower_):
             return t
     return t if t.pos_ in ("VERB", "AUX") else clause_head(token)
 
@@ -138,7 +177,8 @@ def _way_of_clause(verb: Token) -> int:
     tense, mood = _tense(main), feature(main, "Mood")
     if main.i == verb.i:
         if tense != "Pres" and mood != "Sub":
-            return PAST
+            told = feature(main, "Tense") == "Past" or word_value("preterite", main.lower_) is not None
+            return SURELY_PAST if told and main.pos_ == "VERB" and mood == "Ind" else PAST
         return PAST if word_value("telling", verb_lemma(verb)) else FUTURE
     participle = feature(verb, "VerbForm") == "Part"
     helpers = [*auxiliaries(verb)]

@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.extract.timex import calendar
 from kg.extract.timex.calendar import Period
-from kg.extract.timex.context import NEAREST, PAST, Context
+from kg.extract.timex.context import NEAREST, Context
 from kg.extract.timex.grammar import Match, word_value
 from kg.extract.timex.reading import masked, plain
 
@@ -20,7 +20,7 @@ def _yearly(match: Match, context: Context, of_year: Callable[[int], Period]) ->
         return None
     direction = context.direction(match.span)
     told = context.before(match.span.start, 1, "D MO")
-    if told is not None and told.days is not None and direction == PAST and told.days.last.year < context.year - 1:
+    if told is not None and told.days is not None and direction < 0 and told.days.last.year < context.year - 1:
         return calendar.yearly(told.days, of_year, NEAREST)
     return calendar.yearly(context.reference, of_year, direction)
 
@@ -63,7 +63,7 @@ def read_month(match: Match, context: Context) -> Period | None:
         return None
     shift = match.number("shift")
     if shift and context.reference:
-        return calendar.yearly(context.reference, lambda y: calendar.month(y, month), shift)
+        return calendar.yearly(context.reference, lambda y: calendar.month(y, month), shift, strict=True)
     return _yearly(match, context, lambda y: calendar.month(y, month)) or masked(month)
 
 
@@ -141,7 +141,7 @@ def read_season(match: Match, context: Context) -> Period | None:
     if shift is not None and context.reference:
         if shift == 0:
             return calendar.season(context.reference.last.year, name)
-        return calendar.yearly(context.reference, lambda y: calendar.season(y, name), shift)
+        return calendar.yearly(context.reference, lambda y: calendar.season(y, name), shift, strict=True)
     return _yearly(match, context, lambda y: calendar.season(y, name)) or plain(f"XXXX-{name}")
 
 

@@ -46,7 +46,8 @@ class TimeRule:
 
     Attributes:
         reading: name of the function that gives it a value (`kg.extract.timex.readings.READINGS`).
-        expect: what the example gives when published on Wednesday, 2010-06-16, as "expression = value".
+        expect: what the example gives when published on Wednesday, 2010-06-16, as "expression = value" or, where the
+            words imply a time that they do not write, "expression implies value".
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")

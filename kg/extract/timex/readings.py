@@ -6,7 +6,7 @@ from kg.extract.timex.context import Context
 from kg.extract.timex.grammar import Match
 from kg.extract.timex.reading import Reading, plain
 
-OF_A_DAY = frozenset({"part", "clock", "half-past", "midnight"})
+OF_A_DAY = frozenset({"part", "shifted-part", "clock", "half-past", "midnight"})
 """Readings that take their day from the context; they are nothing to count from."""
 
 
@@ -48,6 +48,7 @@ READINGS: dict[str, Reading] = {
     "following-weekday": relative.read_following_weekday,
     "later": relative.read_later,
     "part": clock.read_part,
+    "shifted-part": clock.read_shifted_part,
     "midnight": clock.read_midnight,
     "clock": clock.read_clock,
     "half-past": clock.read_half_past,

@@ -1,7 +1,9 @@
 """Readings of times that count from the publication or from a time told before."""
 
+import re
 from datetime import date
 
+from kg.extract.event_nouns import names_event
 from kg.extract.syntax import clause_head, feature, finite
 from kg.extract.timex import calendar
 from kg.extract.timex.calendar import Period, Reference
@@ -33,16 +35,19 @@ def _means_nowadays(match: Match, context: Context) -> bool:
         return False
     verb = clause_head(token)
     main = finite(verb)
-    if main is None or (feature(main, "Tense") == "Past" and feature(main, "Mood") != "Sub"):
+    if main is None:
         return False
+    if feature(main, "Tense") == "Past":  # "heute würde er anders handeln"
+        return feature(main, "Mood") == "Sub" and word_value("hypothetical", main.lemma_) is not None
     only = main.i == verb.i or main.dep_ == "cop"
     return only and word_value("stative", main.lemma_) is not None
 
 
 def read_deictic_adjective(match: Match, context: Context) -> Period | None:
-    """ "heutige" alone means the present, "gestrige" a day."""
+    """ "heutige" means the present but for what happens today ("der heutige Beschluss"); "gestrige" is a day."""
     offset = match.number("deicticadj")
-    if not offset:
+    following = re.match(r"\s+(?:[a-zäöüß]+\s+)?([A-ZÄÖÜ][\w-]+)", context.right(match.span))
+    if offset is None or (not offset and not (following and names_event(following[1]))):
         return plain("PRESENT_REF")
     return calendar.shifted(context.reference, "D", offset) if context.reference else masked()
 
@@ -151,6 +156,8 @@ def read_following(match: Match, context: Context) -> Period | None:
         return None
     step = match.number("follow") or match.number("later") or match.number("shift") or 0
     told = context.before(match.span.start, 6 if unit == "D" else 3)
+    if told is not None and step == 0 and unit == "D" and told.days is not None and not told.days.exact:
+        return told  # "Anfang November … an diesem Tag": one of its days
     base = told.days if told is not None else None
     if base is None:
         base = context.reference
@@ -172,6 +179,8 @@ def read_later(match: Match, context: Context) -> Period | None:
 def read_ago(match: Match, context: Context) -> Period | None:
     """The time that lies so long ago, as precise as its unit: "vor zwei Wochen" is a week."""
     unit, number = unit_of(match), amount(match.raw("number") or "")
+    if number is None:
+        context.vague.append(match.span.end)
     if unit is None or number is None or number != int(number) or context.reference is None or unit in CLOCK_UNITS:
         return None
     return calendar.shifted(context.reference, unit, -int(number))

@@ -109,7 +109,7 @@ def _check_text(path: Path, files: Folder | None) -> _Text:
     return _Text(frozenset(findings), report, file_of)
 
 
-_STATEMENTS = ("kg:Quotation", "kg:Stance", "sem:Event", "kg:TimeExpression")
+_STATEMENTS = ("kg:Quotation", "kg:Stance", "sem:Event", "kg:TimeExpression", "kg:ImpliedTime")
 
 
 def _body_in(files: Folder | None, file: str) -> str | None:

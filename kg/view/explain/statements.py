@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.facts import Event, Facts, Polarity, Quotation, Span, Stance, TimeExpression
+from kg.facts import Event, Facts, Polarity, Quotation, Span, Stance, Status, TimeExpression
 from kg.lexicon.entries import Entry, act_entry, reporting_entry
 from kg.view.explain.marks import Mark, Part, Role
 
@@ -151,6 +151,7 @@ class _Reader:
         times = [(i, self._facts.times[i]) for i in it.times if 0 <= i < len(self._facts.times)]
         details = [
             *(("", f"{time.value} ({_label(Kind.TIMES, i)})") for i, time in times),
+            ("", "" if it.status is Status.ACTUAL else it.status.value),
             ("trigger", self._quoted(it.trigger)),
             ("with", self._names(it.actors)),
             ("in", self._names(it.places)),
