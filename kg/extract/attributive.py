@@ -13,6 +13,11 @@ REACH = 6
 """Words between a time and the participle and noun that it stands with."""
 
 
+def bare_participle(token: Token) -> str:
+    """A participle without its adjective ending: "geplanten" -> "geplant"."""
+    return re.sub(r"(?<=[tdn])e[nrms]?$", "", token.lower_)
+
+
 def enclosing_participle(words: Span, time_words: frozenset[int]) -> Token | None:
     """The participle between article and noun that a time before it dates: "der am 4. Mai beginnenden Spiele"."""
     doc, i = words.doc, words.start - 1

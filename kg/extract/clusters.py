@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.mentions import Name, nominative
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import Known, known_state
+from kg.lexicon.namewords import legal_forms
 from kg.lexicon.people import first_name_gender, group, role
 
 INFLECTION = ("es", "en", "em", "er", "e", "n", "s")
@@ -52,8 +53,11 @@ def words(name: str) -> list[str]:
 
 
 def stems(name: str) -> tuple[str, ...]:
-    """A body's name without the endings of case."""
-    return tuple(_stem(w) for w in name.split())
+    """A body's name without the endings of case and its legal form."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1] in legal_forms():
+        parts.pop()
+    return tuple(_stem(w) for w in parts)
 
 
 def _stem(word: str) -> str:
@@ -107,7 +111,8 @@ class Register:
             entity = self.new(kind)
             self._bodies[key] = entity
             if kind is ActorKind.ORGANIZATION:
-                found = next((g for w in (name.split()[0], name.split()[-1]) if (g := group(w))), None)
+                parts = name.split()
+                found = next((g for w in (parts[0], parts[-1], *parts[1:-1]) if (g := group(w))), None)
                 if found is not None:
                     entity.sort, entity.gender = found.entry.sort, found.gender
                     entity.nouns.append(found.base)
@@ -135,6 +140,22 @@ class Register:
             e
             for (kind, parts), e in self._bodies.items()
             if kind is ActorKind.ORGANIZATION and len(parts) > len(tail) and parts[-len(tail) :] == tail
+        ]
+        unique = list(dict.fromkeys(found))
+        return unique[0] if len(unique) == 1 else None
+
+    def body_beginning(self, name: str) -> Entity | None:
+        """The one body whose longer name begins with this one, which ends with the noun for what it is.
+
+        "Soziale Forschungsinstitut" -> Soziales Forschungsinstitut Kiel.
+        """
+        if not group(name.split()[-1]):
+            return None
+        head = stems(name)
+        found = [
+            e
+            for (kind, parts), e in self._bodies.items()
+            if kind is ActorKind.ORGANIZATION and len(parts) > len(head) and parts[: len(head)] == head
         ]
         unique = list(dict.fromkeys(found))
         return unique[0] if len(unique) == 1 else None
@@ -206,7 +227,10 @@ def group_bodies(names: Sequence[Name], register: Register) -> dict[Name, Entity
     for name in sorted((n for n in others if n.known is None), key=lambda n: (n.start - n.end, n.start)):
         body = name.kind is ActorKind.ORGANIZATION and not group(name.text)
         longer = register.body_ending if " " in name.text else register.body_of_part
-        found[name] = (longer(name.text) if body else None) or register.body(name.kind, name.text)
+        same = longer(name.text) if body else None
+        if same is None and name.kind is ActorKind.ORGANIZATION and " " in name.text:
+            same = register.body_beginning(name.text)
+        found[name] = same or register.body(name.kind, name.text)
         found[name].names[name.text] += 1
     return found
 
@@ -223,7 +247,8 @@ def best_label(entity: Entity) -> str:
     first, *rest = name.split(" ")
     if not rest:
         return name
-    inflected = first[:1].isupper() and first.endswith(("en", "em")) and not role(first) and not group(first)
+    weak = first.endswith("e") and entity.gender in ("Masc", "Neut") and group(rest[0]) is not None
+    inflected = first[:1].isupper() and (first.endswith(("en", "em")) or weak) and not role(first) and not group(first)
     if entity.kind is ActorKind.ORGANIZATION and inflected and entity.gender:
         return " ".join([nominative(first, entity.gender), *rest])
     if group(first) and (found := group(first)) is not None and found.exact and first != found.base:

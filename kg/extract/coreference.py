@@ -4,14 +4,17 @@ from spacy.tokens import Doc
 
 from kg.extract.cast import Cast
 from kg.extract.clusters import Entity, Register, best_label, group_bodies, group_people, stems, unique_keys
-from kg.extract.descriptions import Description, find_descriptions, generic, predicative, spans
+from kg.extract.descriptions import Description, find_descriptions, generic, predicative
+from kg.extract.expressions import beginnings, expressions
+from kg.extract.inspeech import speakers_inside
 from kg.extract.mentions import Name
+from kg.extract.namegender import settle_genders
 from kg.extract.names import find_names
 from kg.extract.pronouns import resolve_pronoun
 from kg.extract.resolution import PRIVATE_FIELDS, Resolver
 from kg.extract.salience import History
-from kg.extract.syntax import subjects
-from kg.extract.titles import Title, find_titles
+from kg.extract.syntax import rel, subjects
+from kg.extract.titles import Title, find_titles, shares_article
 from kg.facts import Actor, ActorKind, Mention, MentionKind, Span
 from kg.lexicon.gazetteer import name_index, state_of_adjective
 from kg.lexicon.people import adpositions, first_name_gender, pronouns
@@ -25,6 +28,24 @@ class _Casting:
         self.register = Register()
         self.by_token: dict[int, Entity] = {}
         self.mentions: dict[tuple[int, int, MentionKind], Entity] = {}
+        self._bare: dict[str, list[tuple[Description, Entity, bool]]] = {}
+
+    def bare(self, d: Description, entity: Entity, apart: bool = True) -> None:
+        """Keeps a description's noun, which alone may do as an expression ("Anhänger" of "Anhänger der Bewegung").
+
+        Args:
+            apart: whether it stands apart from a name; "Minister" of "Minister Hans Rot" is no expression.
+        """
+        noun = d.role.base if d.role else d.group.base if d.group else self.doc[d.head].text
+        self._bare.setdefault(noun, []).append((d, entity, apart))
+
+    def mention_bare(self) -> None:
+        """Nouns without what follows them, where the article has only one actor of the noun."""
+        for found in self._bare.values():
+            if len({entity for _, entity, _ in found}) == 1:
+                for d, entity, apart in found:
+                    if apart:
+                        self.mention(d.core, d.head + 1, entity, MentionKind.DESCRIPTION)
 
     def mention(self, start: int, end: int, entity: Entity, kind: MentionKind) -> None:
         if "\n" not in self.doc[start:end].text:
@@ -45,9 +66,11 @@ def find_cast(doc: Doc) -> Cast:
     casting = _Casting(doc)
     of_name = _group(names, titles, casting.register)
     _apply_titles(doc, titles, of_name, casting)
+    settle_genders(doc, of_name)
     _apply_origins(doc, descriptions, of_name, casting)
     _abbreviations(doc, names, descriptions, of_name, casting)
     _read(doc, of_name, descriptions, {t.description.head for t in titles}, casting)
+    casting.mention_bare()
     return _cast(casting)
 
 
@@ -71,9 +94,12 @@ def _apply_titles(doc: Doc, titles: tuple[Title, ...], of_name: dict[Name, Entit
         d, entity = title.description, of_name[title.name]
         casting.by_token[d.head] = entity
         if title.start < title.name.start:
-            for start in (title.start, d.core):
+            for start in (title.start, *beginnings(doc, d)):
                 casting.mention(start, title.name.end, entity, MentionKind.NAME)
-        for start, end in spans(d):
+        elif d.has_complement or d.definite != "none":
+            casting.mention(title.name.start, d.end, entity, MentionKind.NAME)
+        casting.bare(d, entity, apart=d.start > title.name.end or d.end < title.name.start)
+        for start, end in expressions(doc, d):
             if start > title.name.end or doc[d.end - 1].i < title.name.start - 1 or d.has_complement:
                 casting.mention(start, end, entity, MentionKind.DESCRIPTION)
         if d.role is not None:
@@ -122,6 +148,8 @@ def role_text(doc: Doc, d: Description) -> str:
 
 
 def _owner(d: Description, of_name: dict[Name, Entity], casting: _Casting) -> Entity | None:
+    if d.stem is not None and d.owner is not None and (body := casting.register.body_of_part(d.stem)) is not None:
+        return body  # "französischer Thales-Konzern"
     if d.owner is not None:
         return casting.register.of_known(d.owner)
     if d.owner_name is not None:
@@ -173,7 +201,7 @@ def _abbreviations(
             entity = casting.register.body(ActorKind.ORGANIZATION, full)
             entity.names[full] += 1
             casting.by_token.setdefault(left.head, entity)
-            for start, end in spans(left):
+            for start, end in expressions(doc, left):
                 casting.mention(start, end, entity, MentionKind.NAME)
         if entity.kind is not ActorKind.ORGANIZATION or (inner is not None and inner.known and entity.known):
             continue
@@ -193,6 +221,7 @@ def _read(
 ) -> None:
     starts = {n.start: (n, e) for n, e in of_name.items()}
     heads = {d.head: d for d in descriptions}
+    ends = {d.end: d for d in descriptions}
     history = History(doc)
     resolver = Resolver(doc, casting.register, history)
     for name, entity in of_name.items():
@@ -213,17 +242,31 @@ def _read(
                 continue
             if generic(doc, d):
                 continue
-            described = resolver.resolve(d, _owner(d, of_name, casting))
+            described = _second_title(doc, d, ends, casting) or resolver.resolve(d, _owner(d, of_name, casting))
             if described is not None:
                 casting.by_token[token.i] = described
-                history.add(token, described)
-                for start, end in spans(d):
+                if described.kind is ActorKind.PERSON and described.gender is None and d.gender in ("Masc", "Fem"):
+                    described.gender = d.gender
+                history.add(token, described, d.gender if d.group is not None else None)
+                casting.bare(d, described)
+                for start, end in expressions(doc, d):
                     casting.mention(start, end, described, MentionKind.DESCRIPTION)
         elif token.i not in casting.by_token and token.pos_ in ("ADJ", "PROPN", "NOUN"):
             state = state_of_adjective(token.text)
             if state is not None:
                 casting.by_token[token.i] = casting.register.of_known(state)
     _read_pronouns(doc, history, casting)
+
+
+def _second_title(doc: Doc, d: Description, ends: dict[int, Description], casting: _Casting) -> Entity | None:
+    """The person of "der Unternehmer und Politiker", whom the first noun has named already."""
+    if d.definite != "none" or d.start < 2 or doc[d.start - 1].pos_ != "CCONJ":
+        return None
+    first = ends.get(d.start - 1)
+    entity = casting.by_token.get(first.head) if first is not None else None
+    if first is None or entity is None or entity.kind is not ActorKind.PERSON:
+        return None
+    return entity if rel(doc[d.head]) == "conj" and shares_article(doc, first, d) else None
 
 
 def _predicate(doc: Doc, d: Description, casting: _Casting) -> None:
@@ -240,12 +283,13 @@ def _predicate(doc: Doc, d: Description, casting: _Casting) -> None:
 def _read_pronouns(doc: Doc, seen: History, casting: _Casting) -> None:
     """A second reading for the pronouns: by now it is known whom the other arguments of their verbs name."""
     history = History(doc)
-    waiting = {r.token: r.entity for r in seen.references}
+    waiting = {r.token: r for r in seen.references}
+    speakers = speakers_inside(doc, casting.by_token)
     for token in doc:
         if token.i in waiting:
-            history.add(token, waiting[token.i])
+            history.add(token, waiting[token.i].entity, waiting[token.i].gender)
         elif token.i not in casting.by_token and token.lower_ in pronouns():
-            entity = resolve_pronoun(token, history, casting.by_token)
+            entity = resolve_pronoun(token, history, casting.by_token, speakers.get(token.i, frozenset()))
             if entity is not None:
                 casting.by_token[token.i] = entity
                 casting.mention(token.i, token.i + 1, entity, MentionKind.PRONOUN)

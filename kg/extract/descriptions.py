@@ -1,6 +1,6 @@
 """Common nouns for people and bodies with what belongs to them: article, adjectives, owner, complement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -10,8 +10,10 @@ from kg.extract.mentions import Name, is_capitalised, is_word
 from kg.extract.syntax import children, feature, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import Known, compound_owner, inhabitant, state_of_adjective, state_of_town_adjective
-from kg.lexicon.people import Group, Role, adpositions, group, role
+from kg.lexicon.people import Group, Role, adpositions, group, role, title_role
 
+NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+"""Parts of speech that the model gives to nouns for people."""
 LONGEST_COMPLEMENT = 9
 """Words after the noun that still belong to it; longer ones are mostly parse errors."""
 
@@ -59,15 +61,21 @@ def find_descriptions(doc: Doc, names: Sequence[Name]) -> tuple[Description, ...
 
 
 def _describe(token: Token, at: dict[int, Name]) -> Description | None:
-    if not is_capitalised(token) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or not is_word(token):
+    small_age = token.pos_ == "NOUN" and token.text[0].isdigit()  # "der 81-jährige"
+    if not (is_capitalised(token) or small_age) or token.pos_ not in NOUN_LIKE or not is_word(token):
         return None
     the_role, the_group = role(token.text), group(token.text)
+    if the_role is None and _stands_before_person(token, at) and (title := title_role(token.text)) is not None:
+        the_role, the_group = title, None
     people = inhabitant(token.text) if rel(token) != "amod" else None
     if token.pos_ == "PROPN" and "-" not in token.text:
-        # Towns and surnames end like nouns ("Euskirchen").
-        the_role = the_role if the_role and the_role.exact else None
-        the_group = the_group if the_group and the_group.exact else None
+        # Towns and surnames end like nouns ("Euskirchen"); with an article or as a body they are nouns.
+        noun = token.ent_type_ in ("", "ORG") and bool(children(token, "det", "amod"))
+        the_role = the_role if the_role and (the_role.exact or noun) else None
+        the_group = the_group if the_group and (the_group.exact or noun or token.ent_type_ == "ORG") else None
     if the_role is None and the_group is None and people is None:
+        return None
+    if the_group is not None and the_group.entry.sort == "number" and token.head.i > token.i and token.dep_ == "nmod":
         return None
     start, determiner, owner_before = _left(token, at)
     definite = definiteness(token, determiner)
@@ -117,6 +125,19 @@ def _describe(token: Token, at: dict[int, Name]) -> Description | None:
         determiner.i if determiner is not None and counts(determiner) and determiner.i == start - 1 else None,
         the_role is not None and the_role.number == "" and determiner is not None and determiner.lower_.endswith("en"),
     )
+
+
+def _stands_before_person(token: Token, at: dict[int, Name]) -> bool:
+    doc, after = token.doc, token.i + 1
+    if after + 2 < len(doc) and doc[after].pos_ == "CCONJ":  # "der Segelmacher und frühere Minister Jan Holm"
+        after += 1
+        while after + 1 < len(doc) and doc[after].pos_ == "ADJ":
+            after += 1
+        after += 1 if doc[after].pos_ == "NOUN" else 0
+    name = at.get(after)
+    if token.pos_ != "NOUN" or name is None or name.kind is not ActorKind.PERSON or name.start != after:
+        return False
+    return doc[name.start : name.end].text == name.text and feature(doc[after], "Case") != "Gen"
 
 
 def _left(token: Token, at: dict[int, Name]) -> tuple[int, Token | None, Name | None]:
@@ -174,9 +195,11 @@ def _complement_end(token: Token, at: dict[int, Name]) -> int:
         end = stop
     if end == token.i + 1:
         end = _plain_genitive(token, at)
+    # "Regierung von Präsident Hans Rot", but "warf die Staatsanwaltschaft Hans Rot vor"
+    is_body = group(token.text) is not None and role(token.text) is None and token.i + 1 not in at
     for i in range(token.i + 1, end):
         name = at.get(i)
-        if name is not None and name.kind is ActorKind.PERSON and name.start == i:
+        if name is not None and name.kind is ActorKind.PERSON and name.start == i and not is_body:
             titled = doc[i - 1].pos_ in ("NOUN", "PROPN") and doc[name.start : name.end].text == name.text
             if titled and (i > token.i + 1 or not name.text.endswith("s") or feature(doc[i], "Case") != "Gen"):
                 return i
@@ -270,22 +293,10 @@ def predicative(doc: Doc, description: Description) -> bool:
         return True
     if rel(head) == "xcomp" and head.pos_ == "NOUN":
         return True
-    return any(rel(c) == "case" and c.pos_ in ("SCONJ", "CCONJ") for c in head.children)
+    cases = [c for c in head.children if rel(c) == "case"]
+    as_role = any((entry := adpositions().get(c.lower_)) and entry.sense == "role" for c in cases)
+    return (as_role and description.definite in ("none", "indef")) or any(c.pos_ in ("SCONJ", "CCONJ") for c in cases)
 
 
 def by_head(descriptions: Sequence[Description]) -> dict[int, Description]:
     return {d.head: d for d in descriptions}
-
-
-def spans(description: Description) -> Iterator[tuple[int, int]]:
-    """The stretches that count as expressions for the described: the whole phrase, and without adjectives."""
-    d = description
-    if d.counted is not None:
-        yield d.counted, d.end
-    seen = set()
-    for start, end in ((d.start, d.end), (d.core, d.end), (d.start, d.head + 1)):
-        if (start, end) not in seen and (start, end) != (d.core, d.head + 1):
-            seen.add((start, end))
-            yield start, end
-    if not d.has_complement:
-        yield d.core, d.head + 1

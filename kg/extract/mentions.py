@@ -37,7 +37,13 @@ def is_word(token: Token) -> bool:
 
 
 def base_form(doc: Doc, start: int, end: int, words: Counter[str]) -> str:
-    """A name without its genitive ending."""
+    """A name without its genitive ending: "Putins", "des Landesamtes Kiel"."""
+    first = doc[start]
+    if end - start > 1 and start > 0 and first.lemma_ in (first.text[:-1], first.text[:-2]):
+        article = doc[start - 1]
+        owned = feature(article, "Case") == "Gen" and article.pos_ == "DET" and first.text.endswith("s")
+        if owned and not first_name_gender(first.text):
+            return first.lemma_ + doc[start:end].text[len(first.text) :]
     last = doc[end - 1]
     text = doc[start:end].text
     word = last.text

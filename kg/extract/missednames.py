@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.mentions import Name, base_form, is_capitalised, is_word
+from kg.extract.mentions import Name, base_form, is_capitalised, is_word, nominative
 from kg.extract.syntax import feature, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import compound_owner
@@ -99,6 +99,29 @@ def apposed_bodies(doc: Doc, names: list[Name]) -> Iterator[Name]:
             continue
         if before.entry.kind is ActorKind.ORGANIZATION and before.number != "Plur" and rel(token) in ("appos", "flat"):
             yield Name(token.i, token.i + 1, ActorKind.ORGANIZATION, token.text)
+
+
+def adjective_bodies(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Bodies the model passed over, whose adjective has a capital inside the sentence: "die Deutsche Mieterpartei"."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    for token in doc[1:]:
+        body = group(token.text) if token.pos_ in ("NOUN", "PROPN") and token.i not in taken else None
+        if body is None or body.entry.kind is not ActorKind.ORGANIZATION or body.number == "Plur":
+            continue
+        start = token.i
+        while start > 0 and start - 1 not in taken and _is_name_adjective(doc[start - 1]):
+            start -= 1
+        if start < token.i:
+            front = [nominative(doc[i].text, body.gender) for i in range(start, token.i)]
+            yield Name(start, token.i + 1, ActorKind.ORGANIZATION, " ".join([*front, body.base]))
+
+
+def _is_name_adjective(token: Token) -> bool:
+    """Whether it is an adjective with a capital that no sentence, quotation or town's name gives it."""
+    if token.pos_ != "ADJ" or not is_capitalised(token) or token.is_sent_start or token.text.endswith("er"):
+        return False
+    before = token.nbor(-1)
+    return is_word(before) and (before.is_lower or before.pos_ in ("ADJ", "DET"))
 
 
 def _particles(doc: Doc, names: list[Name]) -> Iterator[Name]:

@@ -29,6 +29,7 @@ def settle_kinds(doc: Doc, words: Counter[str], names: list[Name]) -> list[Name]
             votes.setdefault(name.text, Counter())[name.kind] += 1
     firsts = {n.text.split()[0] for n in out if n.kind is ActorKind.ORGANIZATION and " " in n.text}
     bodies = {n.text for n in out if " " not in n.text and (n.text in firsts or _body_before(doc, n) is not None)}
+    bodies -= surnames  # "warf die Staatsanwaltschaft Ertel vor" speaks of two
     titled = {
         n.text for n in out if n.kind is ActorKind.PERSON and n.start > 0 and role(doc[n.start - 1].text)
     } - bodies

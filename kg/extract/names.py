@@ -7,7 +7,14 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.longforms import long_forms
 from kg.extract.mentions import Name, base_form, is_capitalised, is_word
-from kg.extract.missednames import LONGEST_PERSON, apposed_bodies, joined_names, repeated_names, unmarked_people
+from kg.extract.missednames import (
+    LONGEST_PERSON,
+    adjective_bodies,
+    apposed_bodies,
+    joined_names,
+    repeated_names,
+    unmarked_people,
+)
 from kg.extract.namekinds import settle_kinds
 from kg.extract.seats import names_side, states_named
 from kg.facts import ActorKind
@@ -20,7 +27,8 @@ from kg.lexicon.gazetteer import (
     name_index,
     state_of_adjective,
 )
-from kg.lexicon.people import adpositions, first_name_gender, group, names_thing, role
+from kg.lexicon.namewords import legal_forms, names_thing
+from kg.lexicon.people import adpositions, first_name_gender, group, role
 
 KIND_OF_LABEL = {
     "PER": ActorKind.PERSON,
@@ -38,7 +46,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     found = settle_kinds(doc, words, found)
     found = _longest([*found, *unmarked_people(doc, words, found)])
     found = _longest([*found, *joined_names(doc, found)])
-    found = _longest([*found, *repeated_names(doc, found), *apposed_bodies(doc, found)])
+    found = _longest([*found, *repeated_names(doc, found), *apposed_bodies(doc, found), *adjective_bodies(doc, found)])
     found = _longest([*found, *long_forms(doc, found)])
     return tuple(sorted(found, key=lambda n: n.start))
 
@@ -73,7 +81,10 @@ def _gazetteer(doc: Doc) -> Iterator[Name]:
                 base = text if text[-1:] != "s" or text[:-1] not in index else text[:-1]
                 yield Name(i, i + length, ActorKind.PLACE, base)
             else:
-                yield Name(i, i + length, hit.known.kind, _known_text(text, hit.known), hit.known)
+                end = i + length
+                while end < len(doc) and hit.known.kind is ActorKind.ORGANIZATION and doc[end].text in legal_forms():
+                    end += 1  # "Deutsche Bank AG"
+                yield Name(i, end, hit.known.kind, _known_text(text, hit.known), hit.known)
             i += length - 1
             break
         i += 1
@@ -106,7 +117,7 @@ def _entities(doc: Doc, words: Counter[str]) -> Iterator[Name]:
         if kind is None:
             continue
         start, end = _trimmed(doc, ent.start, ent.end, kind)
-        if end <= start or not any(is_capitalised(t) or t.text[:1].isdigit() for t in doc[start:end]):
+        if end <= start or not any(t.text != t.lower_ or t.text[:1].isdigit() for t in doc[start:end]):
             continue
         if kind is ActorKind.PERSON and end - start > LONGEST_PERSON:
             continue
@@ -178,11 +189,13 @@ def _second_name(doc: Doc, start: int, end: int) -> int | None:
 def _is_common(token: Token, kind: ActorKind) -> bool:
     """Whether a single word is no name but a noun that other rules read ("US-Außenminister", "Polizei")."""
     word = token.text
-    if not is_capitalised(token) or state_of_adjective(word) or inhabitant(word):
+    if not any(c.isupper() for c in word) or state_of_adjective(word) or inhabitant(word):
         return not (kind is ActorKind.ORGANIZATION and "." in word)
     small = token.pos_ in NO_NAMES or len(word.rstrip(".")) < 2 or token.lower_ in adpositions()
     if kind is ActorKind.PERSON and small:
         return True
+    if token.pos_ == "ADJ" and token.dep_ == "amod" and word.endswith("er"):
+        return True  # "die Wiener Feuerwehr"
     if kind is ActorKind.PERSON:
         return bool("-" in word and role(word) and token.pos_ == "NOUN")
     owner = compound_owner(word)

@@ -3,16 +3,25 @@
 from spacy.tokens import Token
 
 from kg.extract.clusters import Entity
-from kg.extract.salience import WINDOW, History, gender_cost
-from kg.extract.syntax import children, clause_head, feature, finite, rel, subjects
+from kg.extract.salience import SENTENCE_COST, WINDOW, History, Reference, gender_cost, weight
+from kg.extract.syntax import children, clause_head, feature, finite, rel, subjects, verb_lemma
 from kg.facts import ActorKind
 from kg.lexicon.people import PronounEntry, pronouns
+from kg.lexicon.reporting import verbs_by_lemma
 
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+THING_COST = 1.0
+"""Of taking a thing for the antecedent of a pronoun; actors are what news speaks of."""
 
 
-def resolve_pronoun(token: Token, history: History, by_token: dict[int, Entity]) -> Entity | None:
-    """The entity that a pronoun of the third person takes up, or None."""
+def resolve_pronoun(
+    token: Token, history: History, by_token: dict[int, Entity], speakers: frozenset[Entity] = frozenset()
+) -> Entity | None:
+    """The entity that a pronoun of the third person takes up, or None.
+
+    Args:
+        speakers: who says the direct speech that the pronoun stands in; they would be "ich" there.
+    """
     entries = pronouns().get(token.lower_, ())
     if not entries or token.pos_ not in ("PRON", "DET", "PROPN", "X", "ADV"):
         return None
@@ -25,7 +34,7 @@ def resolve_pronoun(token: Token, history: History, by_token: dict[int, Entity])
         return next((e for s in subjects(clause_head(token)) if (e := by_token.get(s.i))), None)
     readings = _readings(token, entry)
     if entry.kind == "possessive":
-        return _owner(token, readings, history, by_token)
+        return _owner(token, readings, history, by_token, speakers)
     if _is_polite(token):
         return None
     verb = token.head
@@ -37,19 +46,45 @@ def resolve_pronoun(token: Token, history: History, by_token: dict[int, Entity])
         if rel(token) not in ("nsubj",):
             others.update(s.i for s in subjects(verb))
 
-    def fits(entity: Entity) -> float | None:
-        if "Neut" not in readings and entity.kind is ActorKind.COUNTRY and entity.gender != "Plur":
+    def fits(ref: Reference) -> float | None:
+        entity, word = ref.entity, ref.gender
+        if word not in readings and entity.kind is ActorKind.COUNTRY and entity.gender not in ("Plur", *readings):
             return None
-        return gender_cost(entity, readings)
+        return gender_cost(entity, readings, word=word)
 
-    barred = frozenset(e for i in others if (e := by_token.get(i)))
+    barred = speakers | {e for i in others if (e := by_token.get(i))}
     if entry.kind == "demonstrative":
         # "Dieser" takes up what was named last, not what the sentence before was about.
-        return history.last(lambda e: e not in barred and fits(e) is not None, token.i, WINDOW)
-    found = history.most_salient(token, fits, barred)
-    if found is not None and rel(token) == "obj" and _thing_since(token, readings, found, history, by_token):
+        return history.last(lambda e: e not in barred and gender_cost(e, readings) is not None, token.i, WINDOW)
+    best = history.most_salient(token, fits, barred)
+    if best is None or _means_thing(token, readings, best[0], history, by_token):
+        return None
+    found = best[1]
+    if rel(token) == "obj" and _thing_since(token, readings, found, history, by_token):
         return None
     return found
+
+
+def _means_thing(
+    token: Token, readings: tuple[str, ...], score: float, history: History, by_token: dict[int, Entity]
+) -> bool:
+    """Whether a thing of the fitting gender is likelier meant than the actor: "Die Technik nutzt X. Sie ist sicher."
+
+    Who says something is nobody of these.
+    """
+    if rel(token) == "nsubj" and verb_lemma(token.head) in verbs_by_lemma():
+        return False
+    for i in range(token.i - 1, -1, -1):
+        distance = history.sentence[token.i] - history.sentence[i]
+        if distance > 1:
+            return False
+        word = token.doc[i]
+        if word.pos_ != "NOUN" or i in by_token or rel(word) not in ARGUMENTS or word.head.i == token.head.i:
+            continue
+        gender = "Plur" if feature(word, "Number") == "Plur" else feature(word, "Gender")
+        if gender in readings and weight(word) - SENTENCE_COST * distance - THING_COST > score:
+            return True
+    return False
 
 
 def _thing_since(
@@ -136,17 +171,25 @@ def _antecedent(token: Token, by_token: dict[int, Entity]) -> Entity | None:
     return None
 
 
-def _owner(token: Token, readings: tuple[str, ...], history: History, by_token: dict[int, Entity]) -> Entity | None:
+def _owner(
+    token: Token,
+    readings: tuple[str, ...],
+    history: History,
+    by_token: dict[int, Entity],
+    speakers: frozenset[Entity],
+) -> Entity | None:
     """A possessive belongs first to the subject of its clause, then to the most salient fitting actor."""
 
-    def fits(entity: Entity) -> float | None:
-        if entity.kind is ActorKind.COUNTRY and entity.gender in readings:
+    def fits(ref: Reference) -> float | None:
+        if ref.entity.kind is ActorKind.COUNTRY and ref.entity.gender in readings:
             return 0.3
-        return gender_cost(entity, readings, body=0.7)
+        return gender_cost(ref.entity, readings, body=0.7, word=ref.gender)
 
     noun = token.head
     for subject in subjects(clause_head(token)):
         entity = by_token.get(subject.i)
-        if entity is not None and subject.i < token.i and subject.i != noun.i and fits(entity) is not None:
+        fitting = entity is not None and fits(Reference(subject.i, 0, entity, 0.0)) is not None
+        if fitting and subject.i < token.i and subject.i != noun.i:
             return entity
-    return history.most_salient(token, fits)
+    best = history.most_salient(token, fits, speakers)
+    return best[1] if best is not None else None

@@ -7,6 +7,7 @@ from kg.extract.descriptions import Description
 from kg.extract.salience import MEMORY, History
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import inhabitant
+from kg.lexicon.namewords import same_office
 from kg.lexicon.people import Group, Role, group, role, weak_endings
 
 PRIVATE_FIELDS = frozenset({"address", "kin", "relation", "age"})
@@ -15,6 +16,8 @@ SYNONYM_FIELDS = frozenset({"revolt", "protest"})
 """Fields in which one group goes by several nouns ("Kämpfer", "Rebellen", "Aufständische")."""
 SCENE_FIELDS = frozenset({"crime", "victim", "security", "revolt", "protest", "member"})
 """Fields whose definite nouns come with the scene ("der Täter", "die Polizisten") and need nobody named before."""
+COUNTED_FIELD = "crowd"
+"""Field whose nouns mean somebody only with a number ("zwölf Menschen")."""
 NEAR = 3
 """Sentences in which "der Mann" means the man named last; beyond them it is somebody else."""
 
@@ -34,9 +37,20 @@ class Resolver:
             return None
         if d.group is not None:
             return self._body(d, d.group, owner)
+        if d.role is not None and d.role.field == COUNTED_FIELD:
+            return self._counted(d, owner)
         if d.number == "Plur":
             return self._people(d, owner)
         return self._person(d, owner)
+
+    def _counted(self, d: Description, owner: Entity | None) -> Entity | None:
+        """ "zwölf Menschen": a group for each number."""
+        numbers = [t for t in self.doc[d.start : d.head] if t.pos_ == "NUM"]
+        if d.number != "Plur" or not (numbers or d.counted is not None):
+            return None
+        first = d.counted if d.counted is not None else numbers[0].i
+        front = self.doc[first : d.head].text.lower()
+        return self._own(d, owner, ActorKind.GROUP, f"{front} {_plural(d, self.doc)}")
 
     def _body(self, d: Description, group: Group, owner: Entity | None) -> Entity | None:
         entry = group.entry
@@ -51,6 +65,9 @@ class Resolver:
             return owner
         if d.stem is not None and owner is not None and entry.kind is ActorKind.ORGANIZATION and not d.has_complement:
             return owner  # "Mannesmann-Konzern"
+        front = group.base[: -len(group.noun)]
+        if entry.sort == "company" and len(front) > 3 and (named := self.register.body_of_part(front)) is not None:
+            return named  # "Mannesmannkonzern"
         if entry.stands_for == "compound" and entry.whole and d.number != "Plur" and owner is None:
             return None  # "die Mission", "die Spitze" of nothing named
         if entry.kind is ActorKind.COUNTRY:
@@ -69,15 +86,28 @@ class Resolver:
         """ "die Regierung", "das Land": the state that the article speaks of."""
         if d.number == "Plur" or d.definite not in ("def", "dem", "poss") or not group.entry.anaphoric:
             return None
+        if owner is not None and owner.kind is ActorKind.PERSON:
+            return self._government_of(d, owner)
         if owner is not None and owner.kind is not ActorKind.COUNTRY:
             return self._own(d, owner, ActorKind.ORGANIZATION, group.base)
+        if owner is not None and d.owner is not None and not d.by_compound:
+            return owner  # "der mexikanische Staat"
         if d.has_complement and owner is None:
             return self._own(d, owner, ActorKind.ORGANIZATION, group.base)
         token = self.doc[d.head]
-        found = self.history.most_salient(token, lambda e: 0.0 if e.kind is ActorKind.COUNTRY else None, window=MEMORY)
+        best = self.history.most_salient(
+            token, lambda ref: 0.0 if ref.entity.kind is ActorKind.COUNTRY else None, window=MEMORY
+        )
+        found = best[1] if best is not None else None
         if found is None and group.entry.sort == "government":
             return self._own(d, None, ActorKind.ORGANIZATION, group.base)
         return found
+
+    def _government_of(self, d: Description, head: Entity) -> Entity | None:
+        """ "die Regierung von Präsident Hans Rot": his state, if told, or the one that the article speaks of."""
+        if head.affiliation is not None and head.affiliation.kind is ActorKind.COUNTRY:
+            return head.affiliation
+        return self.history.last(lambda e: e.kind is ActorKind.COUNTRY, d.head)
 
     def _body_before(self, d: Description, group: Group, owner: Entity | None) -> Entity | None:
         if d.has_complement:
@@ -115,16 +145,28 @@ class Resolver:
                 return self.register.of_known(d.people)
             owner = self.register.of_known(d.people)
         if d.role is not None and d.definite in ("def", "dem") and not d.has_complement and owner is None:
-            other = self._synonymous(d.role.field, _plural(d, self.doc))
+            other = self._synonymous(d.role, _plural(d, self.doc)) or self._employer(d, d.role)
             if other is not None:
                 return other
         return self._own(d, owner, ActorKind.GROUP, _plural(d, self.doc))
 
-    def _synonymous(self, field: str, noun: str) -> Entity | None:
+    def _employer(self, d: Description, the_role: Role) -> Entity | None:
+        """The body that acts through its people: "die Richter" after "das Gericht"."""
+        if not the_role.members_of or d.start < d.head:
+            return None
+        noun = _plural(d, self.doc)
+        people = self.history.last(lambda e: e.kind is ActorKind.GROUP and noun in e.nouns, d.head)
+        return people or self.history.last(
+            lambda e: e.kind is ActorKind.ORGANIZATION and e.sort in the_role.members_of, d.head
+        )
+
+    def _synonymous(self, the_role: Role, noun: str) -> Entity | None:
         """The one group of the field that is spoken of, whatever it is called: "die Rebellen" after "Kämpfer"."""
         groups = [r.entity for r in self.history.references if r.entity.kind is ActorKind.GROUP]
-        same = [e for e in dict.fromkeys(groups) if field in e.fields]
-        if field not in SYNONYM_FIELDS or len(same) != 1 or noun in same[0].nouns:
+        same = [e for e in dict.fromkeys(groups) if the_role.field in e.fields]
+        if the_role.field not in SYNONYM_FIELDS or len(same) != 1 or noun in same[0].nouns:
+            return None
+        if the_role.distinct or any((r := role(n)) and r.distinct for n in same[0].nouns):
             return None
         same[0].nouns.append(noun)
         return same[0]
@@ -164,7 +206,9 @@ class Resolver:
             if owner is not None and d.by_compound:
                 tail = noun.rsplit("-", 1)[-1]
                 return any(n == noun or n.rsplit("-", 1)[-1] == tail or tail.endswith(n) for n in mine)
-            return any(n.endswith(noun) for n in mine) or (noun != plain and plain in mine and owner is None)
+            shorter = noun != plain and not the_role.distinct and owner is None
+            known = any(_takes_up(noun, n) or same_office(noun, n) for n in mine)
+            return known or (shorter and plain in mine)
 
         def covered(e: Entity) -> bool:
             return gender_fits(e) and bool(e.fields.intersection(the_role.covers))
@@ -179,7 +223,7 @@ class Resolver:
         if found is None and (
             the_role.field == "age" or (the_role.field == "kin" and the_role.exact and d.start == d.head)
         ):
-            found = self.history.last(gender_fits, d.head, NEAR)
+            found = self.history.last(lambda e: gender_fits(e) and not _is_neuter(e), d.head, NEAR)
         if found is None and the_role.field not in PRIVATE_FIELDS and the_role.field not in SCENE_FIELDS:
             found = self.history.last(
                 lambda e: gender_fits(e) and bool(e.names) and the_role.field in e.fields and owner is None,
@@ -234,12 +278,26 @@ class Resolver:
 
     def _same_group(self, d: Description, base: str, owner: Entity | None) -> Entity | None:
         """ "die Bewohner" after "Heimbewohner"."""
-        if d.number != "Plur" or d.has_complement or owner is not None or d.role is None:
+        if d.number != "Plur" or d.has_complement or owner is not None or d.role is None or " " in base:
             return None
         tail = base.casefold()
         return self.history.last(
-            lambda e: e.kind is ActorKind.GROUP and any(n.casefold().endswith(tail) for n in e.nouns), d.head
+            lambda e: e.kind is ActorKind.GROUP and any(_takes_up(tail, n.casefold()) for n in e.nouns), d.head
         )
+
+
+def _is_neuter(entity: Entity) -> bool:
+    """Whether the person goes by a neuter noun only ("das Kind"), which leaves the gender open."""
+    found = role(entity.nouns[0]) if entity.nouns and not entity.names else None
+    return found is not None and found.gender == "Neut"
+
+
+def _takes_up(noun: str, longer: str) -> bool:
+    """Whether a noun means what a compound that ends with it means: "Bewohner", but no "Gegendemonstranten"."""
+    if noun == longer or not longer.endswith(noun):
+        return noun == longer
+    known = role(longer)
+    return known is None or not known.distinct
 
 
 def _plural(d: Description, doc: Doc) -> str:

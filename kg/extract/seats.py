@@ -88,7 +88,7 @@ def _owned(doc: Doc, head: Token, start: int) -> Token | None:
 
 def _is_side_after(head: Token, adposition: Token, doc: Doc) -> bool:
     entry = adpositions().get(adposition.lower_)
-    if entry is None or entry.sense == "place" or _is_route(head):
+    if entry is None or entry.sense in ("place", "role") or _is_route(head):
         return False
     if entry.sense == "source":
         earlier = doc[adposition.i - 1] if adposition.i > 0 else None

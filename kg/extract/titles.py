@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.extract.descriptions import Description
 from kg.extract.mentions import Name, is_word
-from kg.extract.syntax import feature, rel
+from kg.extract.syntax import feature, finite, rel
 from kg.facts import ActorKind
 from kg.lexicon.people import first_name_gender
 
@@ -68,6 +68,9 @@ def _before(doc: Doc, name: Name, ends: dict[int, list[Description]]) -> Iterato
             break
         yield Title(d, name, d.start, name.end)
         at = d.start
+        if (first := _first_of_two(doc, d, ends, name)) is not None:
+            yield Title(first, name, first.start, name.end)
+            at = first.start
     if at != name.start:
         return
     if at > 1 and doc[at - 1].is_quote and (d := _fitting(ends, at - 1, name)) is not None:
@@ -79,6 +82,25 @@ def _before(doc: Doc, name: Name, ends: dict[int, list[Description]]) -> Iterato
         alone = not any(c.i < name.start for c in head.children if c.pos_ != "PUNCT")
         if d.definite in ("def", "none", "indef") and (joined or (closed and alone and d.has_complement)):
             yield Title(d, name, d.start, name.end)
+
+
+def _first_of_two(doc: Doc, second: Description, ends: dict[int, list[Description]], name: Name) -> Description | None:
+    """ "der Bankier und frühere Minister Hans Rot": the first of two titles under one article."""
+    before = second.start - 1
+    if name.kind is not ActorKind.PERSON or before < 1 or doc[before].pos_ != "CCONJ" or second.definite != "none":
+        return None
+    first = _fitting(ends, before, name)
+    return first if first is not None and shares_article(doc, first, second) else None
+
+
+def shares_article(doc: Doc, first: Description, second: Description) -> bool:
+    """Whether two coordinated nouns are said of one person: "der Unternehmer und Politiker" with a singular verb."""
+    if first.role is None or second.role is None or first.number == "Plur" or first.definite in ("none", "neg"):
+        return False
+    if doc[second.start - 1].pos_ in ("DET", "ADP") or not doc[first.head].text[:1].isupper():
+        return False
+    verb = finite(doc[first.head].head)
+    return verb is None or feature(verb, "Number") != "Plur"
 
 
 def _apposed(doc: Doc, name: Name, heads: dict[int, Description]) -> Iterator[Title]:

@@ -35,7 +35,10 @@ class State:
 
 @dataclass(frozen=True)
 class Body:
-    """A named body; `sort` as in the table of groups; `represents` says that it speaks for its `state`."""
+    """A named body; `sort` as in the table of groups; `represents` says that it speaks for its `state`.
+
+    `namesakes` are those of its names that bodies of other states bear as well.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -49,6 +52,7 @@ class Body:
     state: str | None = None
     represents: bool = False
     ambiguous: bool = False
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

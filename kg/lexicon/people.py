@@ -11,7 +11,7 @@ from kg.facts import ActorKind
 from kg.lexicon.loader import read_table
 
 Number = Literal["Sing", "Plur", ""]
-UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
+UMLAUTS = {"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"}
 SHORTEST_SUFFIX = 4
 """Letters of the shortest noun that is looked for at the end of a longer word ("Chef"); shorter ones hit by chance."""
 
@@ -32,6 +32,8 @@ class RoleEntry:
     whole: bool = False
     umlaut: bool = False
     title: bool = False
+    distinct: bool = False
+    members_of: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
 
 
@@ -73,7 +75,7 @@ class AdpositionEntry:
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     word: str
-    sense: Literal["place", "side", "source"]
+    sense: Literal["place", "side", "source", "role"]
     example: str
     contracted: bool = False
     local: bool = False
@@ -103,6 +105,8 @@ class Role:
         gender: None where only the article tells it; "Neut" ("Opfer") says nothing of the person's.
         number: "" where the form can be both.
         exact: the word is the noun itself, no compound of it.
+        distinct: its last part alone means somebody else ("Gegendemonstrant" is no "Demonstrant").
+        members_of: sorts of bodies that act through these people ("die Richter" of a court).
     """
 
     noun: str
@@ -113,6 +117,8 @@ class Role:
     covers: tuple[str, ...]
     title: bool
     exact: bool
+    distinct: bool = False
+    members_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,8 +134,8 @@ class Group:
 
 
 def _umlauted(noun: str) -> str | None:
-    for i in range(len(noun) - 1, 0, -1):
-        if noun[i] in UMLAUTS and not (noun[i] == "u" and noun[i - 1 : i] in "aeä"):
+    for i in range(len(noun) - 1, -1, -1):
+        if noun[i] in UMLAUTS and not (noun[i] == "u" and noun[i - 1 : i] in ("a", "e", "ä", "A", "E")):
             return noun[:i] + UMLAUTS[noun[i]] + noun[i + 1 :]
         if noun[i] in "aiouäöü":
             return None
@@ -158,6 +164,9 @@ def _forms(noun: str, gender: str) -> Iterator[tuple[str, Number]]:
         elif noun.endswith(("er", "el", "en")):
             yield noun, ""
             yield noun + "n", "Plur"
+            if noun.endswith("ier"):
+                yield noun + "e", "Plur"
+                yield noun + "en", "Plur"
         else:
             yield noun + "e", "Plur"
             yield noun + "en", ""
@@ -256,7 +265,8 @@ def role(word: str) -> Role | None:
             noun, gender, number, entry = found
             if _is_apart(word, entry.apart):
                 return None
-            return Role(noun, _base(word, tail, noun), gender, number, entry.field, entry.covers, entry.title, exact)
+            base, of = _base(word, tail, noun), entry.members_of if exact else ()
+            return Role(noun, base, gender, number, entry.field, entry.covers, entry.title, exact, entry.distinct, of)
     return None
 
 
@@ -291,14 +301,30 @@ def first_name_gender(name: str) -> str | None:
 
 
 @dataclass(frozen=True)
-class ThingEntry:
-    """Last words of names that no actor bears."""
+class TitleNounEntry:
+    """Nouns that tell what a person is where they stand right before the person's name."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
-    sort: str
-    nouns: tuple[str, ...]
     example: str
+    gender: Literal["Masc", "Fem"] | None = None
+    endings: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+def _title_noun(word: str) -> Role | None:
+    low, last = word.lower(), word.rsplit("-", 1)[-1]
+    for entry in read_table("titlenouns", TitleNounEntry):
+        listed = last in entry.nouns or any(len(n) >= SHORTEST_SUFFIX and low.endswith(n.lower()) for n in entry.nouns)
+        if listed or (low.endswith(entry.endings) and group(word) is None):
+            return Role(word, word, entry.gender, "", "work", (), False, True)
+    return None
+
+
+@cache
+def title_role(word: str) -> Role | None:
+    """What a noun right before a person's name says of the person, also where the table of roles lacks it."""
+    return role(word) or _title_noun(word) or (_title_noun(word[:-1]) if word.endswith("s") else None)
 
 
 @dataclass(frozen=True)
@@ -331,16 +357,6 @@ class WeakNounEntry:
 def weak_endings() -> tuple[str, ...]:
     """Ends of nouns whose plural has "-en" in every case."""
     return tuple(x for e in read_table("weaknouns", WeakNounEntry) for x in e.endings)
-
-
-@cache
-def _thing_nouns() -> tuple[str, ...]:
-    return tuple(n.lower() for e in read_table("things", ThingEntry) for n in e.nouns)
-
-
-def names_thing(word: str) -> bool:
-    """Whether a name that ends with this word belongs to an event, a prize or a text: "Winterspiele"."""
-    return word.lower().endswith(_thing_nouns())
 
 
 @cache

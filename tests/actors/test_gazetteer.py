@@ -13,16 +13,19 @@ from kg.lexicon.gazetteer import (
     state_of_town_adjective,
     states,
 )
+from kg.lexicon.loader import read_table
+from kg.lexicon.namewords import LegalFormEntry, OfficeEntry, legal_forms, names_thing, same_office
 from kg.lexicon.people import (
+    TitleNounEntry,
     adpositions,
     first_name_gender,
     group,
     groups,
     name_particles,
-    names_thing,
     pronouns,
     role,
     roles,
+    title_role,
     weak_endings,
 )
 
@@ -144,7 +147,7 @@ def test_role_finds_base_and_gender(word: str, base: str, gender: str | None) ->
     assert (found.base, found.gender) == (base, gender)
 
 
-@pytest.mark.parametrize("word", ["Garten", "Flugzeuge", "Lautsprecher", "Telefonat", "Bauherr", "Gefahr"])
+@pytest.mark.parametrize("word", ["Garten", "Flugzeuge", "Lautsprecher", "Telefonat", "Vorherrschaft", "Gefahr"])
 def test_things_are_no_roles(word: str) -> None:
     assert role(word) is None
 
@@ -158,6 +161,30 @@ def test_names_of_events_and_prizes_are_things() -> None:
     assert names_thing("Winterspiele")
     assert names_thing("Filmpreis")
     assert not names_thing("Volkspartei")
+
+
+def test_legal_forms_end_names() -> None:
+    assert {"AG", "GmbH", "Inc.", "e.V."} <= legal_forms()
+    assert all(any(w in e.example for w in e.words) for e in read_table("legalforms", LegalFormEntry))
+
+
+def test_offices_go_by_several_nouns() -> None:
+    for entry in read_table("offices", OfficeEntry):
+        assert same_office(entry.nouns[0], entry.nouns[-1])
+        assert sum(w.strip(".,;") in entry.nouns for w in entry.example.split()) >= 2, entry.example
+    assert not same_office("Minister", "Präsident")
+    assert not same_office("Trainer", "Lehrer")
+
+
+def test_title_nouns_count_only_before_names() -> None:
+    for entry in read_table("titlenouns", TitleNounEntry):
+        noun = entry.example.split()[1]
+        found = title_role(noun)
+        assert found is not None
+        assert found.gender == entry.gender
+    assert role("Segelmacher") is None
+    assert title_role("Chanson-Legenden") is None
+    assert title_role("Trio") is None
 
 
 def test_weak_nouns_keep_their_plural() -> None:

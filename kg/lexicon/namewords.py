@@ -1,0 +1,68 @@
+"""Words of names: what no actor bears, legal forms, and nouns for one office."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import ConfigDict
+
+from kg.lexicon.loader import read_table
+
+
+@dataclass(frozen=True)
+class ThingEntry:
+    """Last words of names that no actor bears."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    sort: str
+    nouns: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True)
+class LegalFormEntry:
+    """Legal forms at the end of companies' names."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    language: str
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Words at the end of a company's name that belong to its legal form ("AG")."""
+    return frozenset(w for e in read_table("legalforms", LegalFormEntry) for w in e.words)
+
+
+@cache
+def _thing_nouns() -> tuple[str, ...]:
+    return tuple(n.lower() for e in read_table("things", ThingEntry) for n in e.nouns)
+
+
+def names_thing(word: str) -> bool:
+    """Whether a name that ends with this word belongs to an event, a prize or a text: "Winterspiele"."""
+    return word.lower().endswith(_thing_nouns())
+
+
+@dataclass(frozen=True)
+class OfficeEntry:
+    """Nouns for one office."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    nouns: tuple[str, ...]
+    example: str
+
+
+@cache
+def _offices() -> dict[str, int]:
+    entries = read_table("offices", OfficeEntry)
+    return {noun.casefold(): number for number, entry in enumerate(entries) for noun in entry.nouns}
+
+
+def same_office(noun: str, other: str) -> bool:
+    """Whether two nouns name one office: "Regierungschef" and "Ministerpräsident"."""
+    office = _offices().get(noun.casefold())
+    return office is not None and office == _offices().get(other.casefold())
