@@ -10,14 +10,14 @@ from kg.extract.cast import Cast
 from kg.extract.quotes.chains import find_chains, find_hearsay, inherit_speakers
 from kg.extract.quotes.comments import find_comments, find_parentheses, find_pointers
 from kg.extract.quotes.cues import VerbCue, find_verb_cues
-from kg.extract.quotes.direct import find_direct
+from kg.extract.quotes.direct import find_alone, find_direct
 from kg.extract.quotes.draft import Draft, Scene, read_scene
 from kg.extract.quotes.finish import finish
 from kg.extract.quotes.indirect import find_indirect
 from kg.extract.quotes.nesting import find_half_quoted, without_repetition
 from kg.extract.quotes.nouns import find_nouns
 from kg.extract.quotes.prepositions import find_prepositions
-from kg.extract.quotes.reported import find_reported, find_subordinate, find_told_inside
+from kg.extract.quotes.reported import find_quoted_phrases, find_reported, find_subordinate, find_told_inside
 from kg.facts import Quotation
 
 
@@ -29,9 +29,14 @@ def find_quotations(doc: Doc, cast: Cast) -> tuple[Quotation, ...]:
     """
     if len(doc) == 0:
         return ()
+    return finish(*find_drafts(doc, cast))
+
+
+def find_drafts(doc: Doc, cast: Cast) -> tuple[Scene, list[Draft]]:
+    """The quotations of an article that has words, in words of the parse: what `training.confidence` fits on."""
     scene = read_scene(doc, cast)
     cues = list(find_verb_cues(doc))
-    return finish(scene, without_repetition(_drafts(scene, cues)))
+    return scene, without_repetition(_drafts(scene, cues))
 
 
 def _drafts(scene: Scene, cues: list[VerbCue]) -> list[Draft]:
@@ -45,11 +50,14 @@ def _drafts(scene: Scene, cues: list[VerbCue]) -> list[Draft]:
     drafts += list(find_pointers(scene, free))
     drafts += list(find_prepositions(scene))
     drafts += list(find_nouns(scene, drafts))
+    drafts += list(find_quoted_phrases(scene, free, drafts))
     drafts += list(find_subordinate(scene, free, drafts))
     drafts += list(find_reported(scene, free, drafts))
     drafts += list(find_told_inside(scene, free, drafts))
     inherit_speakers(scene, drafts)
     drafts += list(find_chains(scene, drafts))
     drafts += list(find_hearsay(scene, drafts))
+    drafts += list(find_alone(scene, drafts))
+    drafts = [d for d in drafts if not d.only_source]
     drafts += list(find_half_quoted(scene, drafts))
     return drafts

@@ -153,15 +153,17 @@ class _Reader:
 
     def time(self, node: str) -> TimeRecord:
         nodes = self._nodes
+        written = self._spans(node, "kg:span")
         return TimeRecord(
             iri=node,
             article=nodes.text(node, "kg:article"),
-            span=self._spans(node, "kg:span") or self._spans(node, "kg:evidenceSpan"),
+            span=written or self._spans(node, "kg:evidenceSpan"),
             value=nodes.text(node, "kg:timex"),
             kind=nodes.text(node, "kg:timexType"),
             earliest=nodes.first(node, "kg:earliest"),
             latest=nodes.first(node, "kg:latest"),
             rule=nodes.first(node, "kg:rule"),
+            implied=not written,
         )
 
     def event(self, node: str) -> EventRecord:

@@ -144,6 +144,7 @@ class TimeRecord:
     Attributes:
         value, kind: of TIMEX3.
         earliest, latest: ISO days.
+        implied: not what the words of the span say but what follows from them: the day of "gestern Abend".
     """
 
     iri: str
@@ -154,6 +155,7 @@ class TimeRecord:
     earliest: str | None = None
     latest: str | None = None
     rule: str | None = None
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

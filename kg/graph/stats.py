@@ -105,7 +105,7 @@ def count(contents: Contents, top: int = 10) -> Stats:
             "claims": len({q.claim for q in contents.quotations}),
             "stances": len(contents.stances),
             "events": len(contents.events),
-            "time expressions": len(contents.times),
+            "time expressions": sum(not t.implied for t in contents.times),
             "mentions": sum(len(actor.mentions) for actor in contents.actors),
         },
         by_kind={

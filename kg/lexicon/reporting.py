@@ -19,7 +19,7 @@ MarkerKind = Literal[
     "preposition", "weak preposition", "comment", "relative", "resumptive", "hearsay", "modal", "correlate",
     "complementizer", "reflexive", "impersonal", "source", "addressee", "parenthesis", "declarative",
     "adverbial infinitive", "pointer", "postposition", "source preposition", "instrument",
-    "doubtful resumptive",
+    "doubtful resumptive", "nobody", "container", "supposing",
 ]  # fmt: skip
 
 CLAUSE, INFINITIVE, OBJECT, DATIVE, ACCUSATIVE, QUOTE = (
@@ -43,6 +43,7 @@ class ReportingVerb:
         lemma: dictionary form; further words stand before the verb ("zu Protokoll geben").
         content: "clause", "infinitive", "object", "dative", "quote", or prepositions of a noun phrase that names it.
         weak: reports only where mood or quotation marks show that somebody's words follow.
+        act_alone: with a noun phrase it tells of an act done by speaking ("lehnte ab"), not of what was said.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -55,6 +56,7 @@ class ReportingVerb:
     addressee: tuple[str, ...] = ()
     medium: Medium = "any"
     weak: bool = False
+    act_alone: bool = False
 
     @property
     def verb(self) -> str:

@@ -58,7 +58,7 @@ def test_explain_keeps_the_article_between_its_marks(printed: str) -> None:
 @pytest.mark.parametrize(
     "expected",
     [
-        pytest.param("hafen.txt · 2022-01-27 · 2 quotations, 1 stance,", id="heading"),
+        pytest.param("hafen.txt · 2022-01-27 · 2 quotations, 2 stances,", id="heading"),
         pytest.param("q1  Erika Muster says to Nordland\n", id="who-to-whom"),
         pytest.param("Indirect · 2022-01-27 · confidence 0.", id="type-date-confidence"),
         pytest.param("rule verb + infinitive · cue warf … vor", id="rule-and-cue"),

@@ -138,6 +138,46 @@ CASES = [
         (REPORTED, "Der Minister", "", "Der Minister sprach von einem großen Erfolg."),
         id="reported-preposition",
     ),
+    pytest.param(
+        "Die Forscher haben vor einer Flut gewarnt.",
+        (REPORTED, "Die Forscher", "", "Die Forscher haben vor einer Flut gewarnt."),
+        id="reported-perfect-with-its-matter",
+    ),
+    pytest.param(
+        "Die Fähre fährt nicht, wie Anwohner berichten.",
+        (INDIRECT, "Anwohner", "wie / berichten", "Die Fähre fährt nicht"),
+        id="wie-clause-with-a-bare-subject",
+    ),
+    pytest.param(
+        "Trotz der Forderung der Händler, die Straße zu öffnen, blieb sie gesperrt.",
+        (INDIRECT, "der Händler", "der Forderung", "die Straße zu öffnen"),
+        id="infinitive-of-a-noun",
+    ),
+    pytest.param(
+        "Die Zeitung zitierte den Präsidenten mit den Worten „Wir geben niemals auf.“",
+        (DIRECT, "den Präsidenten", "zitierte", "„Wir geben niemals auf.“"),
+        id="behind-a-noun-of-speech",
+    ),
+    pytest.param(
+        "Dazu sagte der Sprecher: „Wir gehen nach Hause.“",
+        (DIRECT, "der Sprecher", "sagte", "„Wir gehen nach Hause.“"),
+        id="dazu-stands-for-nothing",
+    ),
+    pytest.param(
+        "Im Brief der Firma heißt es, das Werk werde schließen.",
+        (INDIRECT, "Brief der Firma", "heißt es", "das Werk werde schließen"),
+        id="heisst-es",
+    ),
+    pytest.param(
+        "Nach Angaben des Piloten, der verletzt wurde, brannte der Motor.",
+        (INDIRECT, "Angaben des Piloten", "Nach", "brannte der Motor"),
+        id="relative-clause-behind-the-source",
+    ),
+    pytest.param(
+        "Das Dach brannte gestern, der Keller war laut Polizei leer.",
+        (INDIRECT, "Polizei", "laut", "der Keller war / leer"),
+        id="only-the-clause-with-the-source",
+    ),
 ]
 
 
@@ -154,6 +194,16 @@ NOTHING = [
     pytest.param("Der „Spaß“ kostete ihn viel Geld.", id="irony"),
     pytest.param("Die Kinder spielten im Garten.", id="no-speech"),
     pytest.param("Er ging, um Brot zu kaufen.", id="infinitive-of-purpose"),
+    pytest.param("Die Stadt wird den Plan kritisieren.", id="what-somebody-will-say"),
+    pytest.param("Der Bund hatte den Vertrag schon vor Jahren kritisiert.", id="looks-back-on-an-act"),
+    pytest.param("Der Rat lehnte den Antrag ab.", id="an-act-rather-than-words"),
+    pytest.param("Der Sprecher wollte nicht bestätigen, dass der Vertrag gilt.", id="nothing-was-said"),
+    pytest.param("Niemand sagte, dass der Vertrag gilt.", id="nobody-said-it"),
+    pytest.param("Man kann sagen, dass das Fest gelungen ist.", id="what-one-may-say"),
+    pytest.param(
+        "Der Preis wird auf zehn Euro geschätzt, die meisten Leute zahlen gern.", id="the-verb-has-its-object"
+    ),
+    pytest.param("Welcher Zug fährt, wird morgen entschieden.", id="an-open-question"),
     pytest.param("", id="empty"),
     pytest.param("„", id="a-lone-mark"),
 ]
@@ -162,6 +212,35 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_find_quotations_finds_nothing(nlp: Language, text: str) -> None:
     assert find(nlp, text) == ()
+
+
+def test_pointer_takes_the_sentence_before_across_an_apposition(nlp: Language) -> None:
+    text = "Der Fahrer lebt. Das teilte die Sprecherin der Polizei, Anna Kunz, mit."
+    (quotation,) = find(nlp, text)
+    assert pieces(quotation.content, text) == "Der Fahrer lebt. Das"
+    assert pieces((quotation.speaker_span,), text) == "die Sprecherin der Polizei, Anna Kunz"
+
+
+def test_utterance_alone_has_the_speaker_before(nlp: Language) -> None:
+    text = (
+        "Der Trainer Hans Huber kritisierte den Verein. „Wir haben viel zu wenig gearbeitet. Das muss anders werden.“"
+    )
+    direct = [q for q in find(nlp, text) if q.kind is DIRECT]
+    assert [(pieces((q.speaker_span,), text), q.content[0].text(text)[:10]) for q in direct] == [
+        ("Der Trainer Hans Huber", "„Wir haben")
+    ]
+
+
+def test_further_quoted_phrases_of_a_judgement(nlp: Language) -> None:
+    text = "Die Senatorin nannte Huber einen „guten Mann“ und einen „echten Freund“."
+    direct = [pieces(q.content, text) for q in find(nlp, text) if q.kind is DIRECT]
+    assert direct == ["„guten Mann“", "„echten Freund“"]
+
+
+def test_quoted_phrase_in_reported_speech_is_direct(nlp: Language) -> None:
+    text = "Die Gewerkschaft verlangte eine Untersuchung der „unwürdigen Zustände“."
+    outer, inner = find(nlp, text)
+    assert (outer.kind, inner.kind, inner.nested_in) == (REPORTED, DIRECT, 0)
 
 
 def test_chain_continues_the_speaker_as_one_quotation(nlp: Language) -> None:

@@ -26,8 +26,8 @@ def test_reporting_verb_is_the_cue_of_its_example(entry, parsed: dict[str, Doc])
 
 
 def test_reporting_verbs_yield_quotations_from_their_examples(parsed: dict[str, Doc]) -> None:
-    """A weak verb may stay silent on its example; of the others nearly all must speak."""
-    strong = [e for e in reporting_verbs() if not e.weak]
+    """A weak verb or one of acts may stay silent on its example; of the others nearly all must speak."""
+    strong = [e for e in reporting_verbs() if not (e.weak or e.act_alone)]
     silent = [e.lemma for e in strong if e.lemma not in _cue_lemmas(parsed[e.example])]
     assert len(strong) > 350
     assert len(silent) <= len(strong) * 0.08, silent
@@ -65,7 +65,7 @@ def test_noun_of_leaves_other_nouns_alone(word: str) -> None:
 def test_marker_stands_in_its_example(entry) -> None:
     assert entry.words in markers(entry.kind)
     words = entry.example.lower().replace(",", " ").replace(".", " ").split()
-    forms = {"sollen": "soll"}
+    forms = {"sollen": "soll", "können": "könnte", "müssen": "müsste", "mögen": "möchte", "wollen": "wollten"}
     assert all(forms.get(w, w) in words for w in entry.words.split())
 
 

@@ -188,7 +188,7 @@ BROKEN: dict[str, tuple[str, Problem, str, str]] = {
 def test_built_graph_is_right(harbour: Path) -> None:
     result = run(app, ["check", str(harbour)])
     assert result.exit_code == 0, result.output
-    assert result.stdout == "nothing wrong: 2 articles, 14 statements, 31 spans, 462 triples\n"
+    assert result.stdout == "nothing wrong: 2 articles, 15 statements, 32 spans, 482 triples\n"
 
 
 @pytest.mark.parametrize(("update", "problem", "node", "message"), BROKEN.values(), ids=BROKEN.keys())
@@ -324,15 +324,15 @@ def test_json_has_every_finding(edited: Edit) -> None:
     assert result.exit_code == 1
     answer = json.loads(result.stdout)
     assert answer["conforms"] is False
-    assert [f["problem"] for f in answer["findings"]] == ["evidence"] * 4
+    assert [f["problem"] for f in answer["findings"]] == ["evidence"] * 5
     assert answer["findings"][0]["file"] == "hafen/werft.txt"
 
 
 def test_long_lists_are_cut(edited: Edit) -> None:
     result = run(app, ["check", str(edited(remove("?s", "kg:evidenceSpan"))), "--most", "1"])
     assert result.stdout.count("has no kg:evidenceSpan") == 1
-    assert "… and 3 more" in result.stdout
-    assert "4 problems in 2 articles" in result.stdout
+    assert "… and 4 more" in result.stdout
+    assert "5 problems in 2 articles" in result.stdout
 
 
 def test_control_characters_do_not_reach_the_terminal(edited: Edit) -> None:

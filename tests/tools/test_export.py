@@ -168,7 +168,7 @@ def test_csv_has_a_table_for_each_kind(harbour: Path, tmp_path: Path) -> None:
         "quotations": 4,
         "stances": 4,
         "events": 3,
-        "times": 3,
+        "times": 4,
     }
     [stance] = [row for row in tables["stances"] if row["act"] == "Accuse"]
     assert (stance["source_label"], stance["target"], stance["published"]) == ("Anna Brandt", STADTRAT, "2021-04")
@@ -177,6 +177,8 @@ def test_csv_has_a_table_for_each_kind(harbour: Path, tmp_path: Path) -> None:
     assert quotation["text"] == "„Ohne Aufträge schließen wir die Werft“"
     [event] = [row for row in tables["events"] if row["label"] == "Anna Brandt greift an"]
     assert event["actors"].split(";") == ["actor:anna-brandt", STADTRAT]
+    assert {row["status"] for row in tables["events"]} <= {"Actual", "ReportedByOther", "Planned", "Denied"}
+    assert sorted(row["implied"] for row in tables["times"]) == ["no", "no", "no", "yes"]
 
 
 def test_csv_offsets_point_into_the_text(harbour: Path, tmp_path: Path) -> None:
@@ -215,7 +217,7 @@ def test_neo4j_relations_join_nodes(harbour: Path, tmp_path: Path) -> None:
     nodes = [row for name, rows in tables.items() if name not in relations for row in rows]
     assert all(":LABEL" in row for row in nodes)
     ids = [row["id:ID"] for row in nodes]
-    assert len(ids) == len(set(ids)) == 2 + 5 + 4 + 4 + 4 + 3 + 3
+    assert len(ids) == len(set(ids)) == 2 + 5 + 4 + 4 + 4 + 3 + 4
     for rows in relations.values():
         assert rows
         assert {row[":START_ID"] for row in rows} | {row[":END_ID"] for row in rows} <= set(ids)

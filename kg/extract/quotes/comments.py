@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.quotes.content_clauses import right_clause
 from kg.extract.quotes.cues import VerbCue
 from kg.extract.quotes.draft import Draft, Scene, is_mark, trim
 from kg.extract.quotes.inquit import DASHES, next_word, previous_word
 from kg.extract.quotes.mood import is_finite
 from kg.extract.quotes.speaker import confine_speaker, set_addressee, set_speaker
-from kg.extract.syntax import child, rel
+from kg.extract.syntax import child, children, rel
 from kg.facts import QuotationKind
 from kg.lexicon.reporting import CLAUSE, SUBJECT, markers
 
@@ -27,7 +28,12 @@ def is_parenthesis(cue: VerbCue) -> bool:
     opening = opening_of(cue)
     if opening is None or (rel(cue.head) == "ccomp" and cue.head.head.i < opening.i):
         return False
-    return child(cue.head, "obj", "ccomp") is None or cue.passive
+    if cue.passive:
+        return True
+    said = children(cue.head, "ccomp")
+    subject = child(cue.head, "nsubj")
+    objects = [c for c in children(cue.head, "obj") if subject is not None and subject.i < c.i]
+    return not objects and all(c.i < opening.i for c in said)
 
 
 def find_parentheses(scene: Scene, cues: list[VerbCue]) -> Iterator[Draft]:
@@ -58,7 +64,9 @@ def find_pointers(scene: Scene, cues: list[VerbCue]) -> Iterator[Draft]:
         first, last = scene.sentences[n]
         if n == 0 or doc[first].lower_ not in markers("pointer") or not is_finite(doc[next_word(doc, first)]):
             continue
-        if next_word(doc, first) not in cue.words or any(doc[i].text in ",:" for i in range(first, last)):
+        if next_word(doc, first) not in cue.words or any(doc[i].text == ":" for i in range(first, last)):
+            continue
+        if right_clause(scene, cue) is not None:
             continue
         if CLAUSE not in cue.entry.content or cue.entry.weak:
             continue
@@ -153,7 +161,7 @@ def _speaker_words(scene: Scene, phrase: list[int], head: Token) -> list[int]:
     return trim(doc, phrase[:end]) or [head.i]
 
 
-def _around(scene: Scene, start: int, end: int, rule: str, confidence: float) -> Draft | None:
+def _around(scene: Scene, start: int, end: int, rule: str, rank: float) -> Draft | None:
     """A quotation whose content is the sentence around the words `start` to `end`."""
     doc = scene.doc
     first, last = scene.sentence(start)
@@ -169,4 +177,4 @@ def _around(scene: Scene, start: int, end: int, rule: str, confidence: float) ->
     after = next_word(doc, end)
     if right and after <= last and (doc[after].text == "," or doc[after].text in DASHES):
         frame.append(after)
-    return Draft(QuotationKind.INDIRECT, words, rule, confidence, frame=frame)
+    return Draft(QuotationKind.INDIRECT, words, rule, rank, frame=frame)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.quotes.draft import is_mark
 from kg.extract.syntax import child, children, feature, particle, rel
-from kg.lexicon.reporting import ReportingVerb, markers, verbs_by_lemma
+from kg.lexicon.reporting import SUBJECT, ReportingVerb, markers, verbs_by_lemma
 from kg.lexicon.verb_forms import possible_lemmas
 
 CONTENT_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"})
@@ -44,25 +45,24 @@ def find_verb_cues(doc: Doc) -> Iterator[VerbCue]:
 def lemmas(verb: Token) -> Iterator[tuple[str, Token | None]]:
     """What the verb's dictionary form may be, the likeliest first, with the separated particle that it takes in."""
     bare = list(dict.fromkeys((verb.lemma_, verb.lemma_.lower(), *sorted(possible_lemmas(verb.text)))))
-    p = particle(verb)
+    p = _particle(verb)
     # A particle that the parse took for an adverb or an object ("gab … preis", "bekannt gegeben") counts too.
     loose = [c for c in verb.children if c.i >= verb.i - 1 and c.n_lefts == 0 and not c.is_punct]
-    closing = _closing_word(verb)
-    if closing is not None and closing not in loose:
-        loose.append(closing)
-    for separate in (*([p] if p is not None else []), *loose):
+    for separate in (*([p] if p is not None else []), *(c for c in loose if not _beyond_mark(verb, c))):
         yield from ((separate.lower_ + b, separate) for b in bare)
     yield from ((b, None) for b in bare)
 
 
-def _closing_word(verb: Token) -> Token | None:
-    """The short word before the next punctuation mark: the particle's place, wherever the parse hung it."""
-    doc = verb.doc
-    for i in range(verb.i + 1, len(doc)):
-        if doc[i].is_punct or doc[i].is_space:
-            last = doc[i - 1]
-            return last if last.i > verb.i and last.pos_ in ("ADP", "ADV", "ADJ") else None
-    return None
+def _particle(verb: Token) -> Token | None:
+    """The separated particle, unless it is part of the speech."""
+    p = particle(verb)
+    return None if p is None or _beyond_mark(verb, p) else p
+
+
+def _beyond_mark(verb: Token, other: Token) -> bool:
+    """Whether a quotation mark opens or closes between the two."""
+    between = verb.doc[min(verb.i, other.i) : max(verb.i, other.i)]
+    return sum(is_mark(t) for t in between) % 2 == 1
 
 
 def _cue(token: Token, entry: ReportingVerb, separate: Token | None) -> VerbCue | None:
@@ -84,15 +84,38 @@ def _cue(token: Token, entry: ReportingVerb, separate: Token | None) -> VerbCue 
     for i in list(found):
         found.extend(c.i for c in children(token.doc[i], "det", "case") if c.i not in found)
     words = {token.i, *found, *(a.i for a in children(head, "aux", "cop"))}
-    words.update(a.i for a in children(token, "aux", "cop", "compound:prt"))
-    p = particle(token)
+    words.update(a.i for a in children(token, "aux", "cop", "compound:prt") if not _beyond_mark(token, a))
+    p = _particle(token)
     words.update(t.i for t in (p, separate) if t is not None)
     if not entry.words:
         words.update(t.i for t in children(token, "expl") if t.lower_ in markers("reflexive", "impersonal"))
         words.update(t.i for t in children(token, "obj", "iobj") if t.lower_ in markers("reflexive"))
-    words.update(_correlates(head, token))
+    words.update(_correlates(entry, head, token))
+    if entry.speaker != SUBJECT:
+        words.update(c.i for c in children(token, "nsubj") if c.lower_ in markers("impersonal"))
     passive = _is_passive(token, head)
     return VerbCue(entry, head, token, tuple(sorted(words)), passive)
+
+
+def is_negated(cue: VerbCue) -> bool:
+    """ "wollte nicht bestätigen", "niemand glaubt": nothing was said."""
+    own = (c for v in (cue.verb, cue.head) for c in v.children if c.i not in cue.words)
+    return any(_denies(c) for c in own)
+
+
+def _denies(token: Token) -> bool:
+    if feature(token, "Polarity") == "Neg" and token.pos_ in ("PART", "ADV"):
+        return True
+    return rel(token) == "nsubj" and any(t.lower_ in markers("nobody") for t in (token, *children(token, "det")))
+
+
+def is_ahead(cue: VerbCue) -> bool:
+    """A modal or a future: what somebody will or may say."""
+    auxiliaries = [cue.verb.doc[i] for i in cue.words if rel(cue.verb.doc[i]) in ("aux", "cop")]
+    infinitive = [cue.verb, *(a for a in auxiliaries if a.dep_ == "aux:pass")]
+    if not any(feature(a, "VerbForm") == "Fin" for a in auxiliaries):
+        return False
+    return any(feature(v, "VerbForm") == "Inf" for v in infinitive)
 
 
 def _is_reflexive(verb: Token) -> bool:
@@ -125,10 +148,15 @@ def _is_other_verb(token: Token) -> bool:
     return rel(token) == "conj" and token.pos_ in ("VERB", "AUX")
 
 
-def _correlates(head: Token, verb: Token) -> set[int]:
-    """Words that stand for the content clause: "darauf" in "wies darauf hin, dass …"."""
-    words = markers("correlate")
-    return {c.i for v in (head, verb) for c in v.children if c.lower_ in words and abs(c.i - verb.i) <= 12}
+def _correlates(entry: ReportingVerb, head: Token, verb: Token) -> set[int]:
+    """Words that stand for the content clause: "darauf" in "wies darauf hin", but not "dazu" in "sagte dazu"."""
+    near = (c for v in (head, verb) for c in v.children if abs(c.i - verb.i) <= 12)
+    return {c.i for c in near if c.lower_ in markers("correlate") and _stands_for(c.lower_) & set(entry.prepositions)}
+
+
+def _stands_for(correlate: str) -> set[str]:
+    """The preposition in the word: "auf" of "darauf"."""
+    return {correlate.removeprefix("da"), correlate.removeprefix("dar")}
 
 
 def _is_passive(verb: Token, head: Token) -> bool:

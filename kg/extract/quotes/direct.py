@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from kg.extract.quotes.cues import VerbCue
 from kg.extract.quotes.draft import Block, Draft, Scene, is_mark
 from kg.extract.quotes.inquit import Inquit, clause_start, inquit_of, is_separator, next_word, previous_word
-from kg.extract.quotes.mood import is_finite
+from kg.extract.quotes.main_clause import main_verb
+from kg.extract.quotes.mood import is_finite, subjunctive
 from kg.extract.quotes.speaker import confine_speaker, put_speaker, set_addressee, set_speaker
 from kg.extract.syntax import rel
 from kg.facts import QuotationKind
-from kg.lexicon.reporting import SUBJECT
+from kg.lexicon.reporting import SUBJECT, noun_of
 
 LONG_ENOUGH = 5
 """Words between the marks; with a finite verb among them they are an utterance, fewer only with an end mark."""
+NEAR = 3
+"""Sentences back to which the speaker of an utterance without a reporting clause is looked for."""
+NOMINAL = ("NOUN", "PROPN", "PRON")
 END_MARKS = frozenset(".!?…")
 
 
@@ -38,6 +42,7 @@ def find_direct(scene: Scene, cues: list[VerbCue], comments: list[Draft]) -> Ite
             continue
         draft = (
             _behind_colon(scene, block, cues)
+            or _behind_noun(scene, block, cues)
             or _before_comment(scene, block, comments)
             or _before_inquit(scene, block, cues)
         )
@@ -69,8 +74,25 @@ def _behind_colon(scene: Scene, block: Block, cues: list[VerbCue]) -> Draft | No
         _fill(scene, draft, cue)
         draft.frame = [i for i in frame if i >= clause_start(scene, cue)]
     else:
-        draft.confidence = 0.6
+        draft.rank = 0.6
         _subject_of_frame(scene, draft, first, colon)
+    return draft
+
+
+def _behind_noun(scene: Scene, block: Block, cues: list[VerbCue]) -> Draft | None:
+    """ "zitierte ihn mit den Worten „…“": an utterance right behind a noun of speech, no title of a document."""
+    doc = scene.doc
+    noun = doc[max(previous_word(doc, block.first), 0)]
+    entry = noun_of(noun.lemma_) if noun.pos_ == "NOUN" else None
+    if entry is None or "document" in entry.roles or not is_utterance(scene, block):
+        return None
+    first = scene.sentence(noun.i)[0]
+    inside = [c for c in cues if first <= c.verb.i < noun.i]
+    if not inside:
+        return None
+    draft = Draft(QuotationKind.DIRECT, list(block.words), "noun + quotation marks", 0.8)
+    draft.frame = [i for i in range(first, noun.i + 1) if not doc[i].is_space]
+    _fill(scene, draft, inside[-1])
     return draft
 
 
@@ -82,8 +104,14 @@ def _fill(scene: Scene, draft: Draft, cue: VerbCue) -> None:
 
 
 def _subject_of_frame(scene: Scene, draft: Draft, first: int, colon: int) -> None:
-    """Without a reporting verb the frame's subject, or its last person, speaks."""
+    """Without a reporting verb the frame's subject, or its last person, speaks; of a Konjunktiv who spoke before."""
     doc = scene.doc
+    verb = main_verb(scene, first, colon)
+    if (verb is not None and subjunctive(verb) == "Pres") or not any(
+        doc[i].pos_ in NOMINAL for i in range(first, colon)
+    ):
+        draft.speaker_from_before = True
+        return
     subjects = [
         doc[i] for i in range(first, colon) if rel(doc[i]) == "nsubj" and doc[i].pos_ in ("NOUN", "PROPN", "PRON")
     ]
@@ -93,7 +121,9 @@ def _subject_of_frame(scene: Scene, draft: Draft, first: int, colon: int) -> Non
         return
     named = [doc[i] for i in range(first, colon) if doc[i].pos_ == "PROPN" and doc[i].head.pos_ != "PROPN"]
     if named:
-        put_speaker(scene, draft, named[-1])
+        name = named[-1]
+        title = name.head if name.head.pos_ == "NOUN" and rel(name) in ("appos", "flat") else name
+        put_speaker(scene, draft, title)
 
 
 def _before_inquit(scene: Scene, block: Block, cues: list[VerbCue]) -> Draft | None:
@@ -174,6 +204,21 @@ def _continues(scene: Scene, block: Block, last: Draft) -> bool:
         return False
     gap = scene.sentence_of[block.first] - scene.sentence_of[max(last.end, *last.frame, last.end)]
     return gap <= 2
+
+
+def find_alone(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
+    """Whole utterances in quotation marks that no reporting clause claims: the speaker is the one named before."""
+    taken = {i for d in found for i in d.content}
+    found = [d for d in found if d.speaker and d.content]
+    for block in scene.blocks:
+        if block.depth or _opens_within(scene, block) or not is_utterance(scene, block) or taken & set(block.words):
+            continue
+        draft = Draft(QuotationKind.DIRECT, list(block.words), "quotation marks alone", 0.6)
+        source = max((d for d in found if d.end < block.first), key=lambda d: d.end, default=None)
+        if source is not None and scene.sentence_of[block.first] - scene.sentence_of[source.end] <= NEAR:
+            draft.take_roles(source)
+            found.append(draft)
+        yield draft
 
 
 def _same_paragraph(scene: Scene, a: int, b: int) -> bool:

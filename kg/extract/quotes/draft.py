@@ -21,17 +21,18 @@ class Draft:
     Attributes:
         content: words of the content, marks included.
         speaker: words of the speaker's phrase.
-        confidence: what the rule is worth, a first guess by judgement in rough steps (0.85–0.9 clear marks, 0.5 nominal
-            content and hearsay); not fitted to any corpus, to be calibrated on articles annotated for it.
+        rank: what the rule is worth where drafts overlap, by judgement in rough steps (0.85–0.9 clear marks, 0.5
+            nominal content and hearsay). How sure a quotation is says `confidence.py`.
         speaker_head: the word that the cast knows the speaker by.
         parent: the quotation around this one.
         speaker_from_before: the cue points back to a source named earlier ("heißt es weiter", "demnach").
+        only_source: no quotation of its own, but what follows in Konjunktiv may continue its speaker.
     """
 
     kind: QuotationKind
     content: list[int]
     rule: str
-    confidence: float
+    rank: float
     cue: list[int] = field(default_factory=list)
     frame: list[int] = field(default_factory=list)
     speaker: list[int] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Draft:
     cue_lemma: str | None = None
     parent: "Draft | None" = None
     speaker_from_before: bool = False
+    only_source: bool = False
 
     @property
     def start(self) -> int:

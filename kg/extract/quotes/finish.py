@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.quotes.confidence import confidence
 from kg.extract.quotes.draft import Draft, Scene, spans, trim
 from kg.extract.syntax import conjuncts
 from kg.facts import MentionKind, Quotation, Span
@@ -12,10 +13,15 @@ MOST_SPEAKERS = 2
 
 def finish(scene: Scene, drafts: list[Draft]) -> tuple[Quotation, ...]:
     """The drafts as quotations in text order."""
-    kept = [d for d in drafts if d.content]
-    order = sorted(kept, key=lambda d: (d.content[0], -d.content[-1], d.kind.value, d.rule, d.cue))
+    order = in_order(drafts)
     index = {id(d): n for n, d in enumerate(order)}
     return tuple(_quotation(scene, d, index) for d in order)
+
+
+def in_order(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in the order of their quotations."""
+    kept = [d for d in drafts if d.content]
+    return sorted(kept, key=lambda d: (d.content[0], -d.content[-1], d.kind.value, d.rule, d.cue))
 
 
 def _quotation(scene: Scene, draft: Draft, index: dict[int, int]) -> Quotation:
@@ -35,7 +41,7 @@ def _quotation(scene: Scene, draft: Draft, index: dict[int, int]) -> Quotation:
         frame=spans(doc, draft.frame),
         nested_in=None if draft.parent is None else index.get(id(draft.parent)),
         about=_about(scene, content, speakers),
-        confidence=draft.confidence,
+        confidence=confidence(scene, draft),
         rule=draft.rule,
         cue_lemma=draft.cue_lemma,
     )
@@ -43,10 +49,10 @@ def _quotation(scene: Scene, draft: Draft, index: dict[int, int]) -> Quotation:
 
 def _speaker_words(scene: Scene, draft: Draft) -> list[int]:
     """The speaker's phrase without what it says, where the parse took a piece of that for an apposition."""
-    if draft.speaker_head is None or draft.speaker_head in draft.content:
+    head = draft.speaker_head
+    if head is None or head not in draft.speaker or head in draft.content:
         return trim(scene.doc, draft.speaker)
     outside = [i for i in draft.speaker if i not in draft.content]
-    head = draft.speaker_head
     before = [i for i in outside if i <= head]
     behind = [i for n, i in enumerate(sorted(i for i in outside if i > head)) if i == head + 1 + n]
     return trim(scene.doc, before + behind)

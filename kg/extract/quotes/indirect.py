@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.quotes.comments import is_parenthesis
 from kg.extract.quotes.content_clauses import ContentClause, is_subordinate, right_clause
-from kg.extract.quotes.cues import VerbCue
+from kg.extract.quotes.cues import VerbCue, is_ahead, is_negated
 from kg.extract.quotes.draft import Block, Draft, Scene, is_mark, trim
-from kg.extract.quotes.inquit import clause_start, inquit_of, next_word, previous_word
+from kg.extract.quotes.inquit import clause_start, colon_before, inquit_of, next_word, previous_word
 from kg.extract.quotes.mood import finite, is_finite, subjunctive
 from kg.extract.quotes.speaker import confine_speaker, set_addressee, set_speaker
 from kg.extract.syntax import child, children, rel, subtree
@@ -58,7 +58,7 @@ def _before_content(scene: Scene, cue: VerbCue) -> Draft | None:
     frame = [i for i in range(start, scene.sentence(cue.verb.i)[1] + 1) if i < first or i > last]
     frame = _without_end_stop(doc, frame)
     rule = "clause" if clause.form == CLAUSE else "infinitive"
-    return _draft(scene, cue, words, frame, f"verb + {rule}", _confidence(cue, clause))
+    return _draft(scene, cue, words, frame, f"verb + {rule}", _rank(cue, clause))
 
 
 def _after_content(scene: Scene, cue: VerbCue) -> Draft | None:
@@ -70,7 +70,8 @@ def _after_content(scene: Scene, cue: VerbCue) -> Draft | None:
     before = previous_word(doc, inquit.start)
     if is_mark(doc[before]) or is_mark(doc[previous_word(doc, before)]):
         quoted = scene.block_of(before) or scene.block_of(previous_word(doc, before))
-        if quoted is not None and quoted.first <= scene.sentence(quoted.first)[0]:
+        opens = quoted is not None and quoted.first <= scene.sentence(quoted.first)[0]
+        if quoted is not None and (opens or colon_before(scene, quoted.first)):
             return None
     if doc[before].text not in ",–—-":
         return None
@@ -99,19 +100,31 @@ def _left_has_finite(doc: Doc, first: int, last: int) -> bool:
 def _left_is_content(scene: Scene, cue: VerbCue, first: int, comma: int) -> bool:
     """Whether what stands before the comma is what was said, no subordinate clause before the main clause."""
     doc = scene.doc
-    if not _left_has_finite(doc, first, comma):
+    if not _left_has_finite(doc, first, comma) or is_negated(cue) or not _subject_behind(cue):
+        return False
+    if is_ahead(cue) and not any(subjunctive(doc[i]) for i in range(first, comma)):
         return False
     left = [c for v in (cue.head, cue.verb) for c in v.children if first <= c.i < comma]
     if any(rel(c) == "nsubj" and not is_finite(c) for c in left):
         return False
     opening = doc[next_word(doc, first - 1)]
     if opening.lower_ in markers("complementizer"):
-        return True
+        open_question = cue.entry.weak or cue.passive
+        return not open_question or any(subjunctive(doc[i]) for i in range(first, comma))
     if (is_subordinate(opening) or opening.dep_ == "mark") and not _has_main_verb(doc, first, comma):
         return False
     if any(rel(c) in ("ccomp", "csubj", "parataxis", "xcomp", "conj", "dep", "advcl", "obj") for c in left):
         return True
     return cue.head.head.i < comma and child(cue.head, "mark") is None
+
+
+def _subject_behind(cue: VerbCue) -> bool:
+    """Whether the verb comes before its subject, as behind content; "X räumte … ein, sprach aber von …" goes on."""
+    if cue.passive or cue.entry.speaker != SUBJECT:
+        return True
+    finite_verb = min((i for i in cue.words if is_finite(cue.verb.doc[i])), default=cue.verb.i)
+    own = [c for v in (cue.verb, cue.head) for c in v.children if rel(c) in ("nsubj", "expl")]
+    return any(c.i > finite_verb for c in own) or (not own and rel(cue.head) != "conj")
 
 
 def _has_main_verb(doc: Doc, first: int, comma: int) -> bool:
@@ -127,13 +140,13 @@ def _reports_clauses(scene: Scene, cue: VerbCue, first: int, last: int) -> bool:
     return not cue.entry.weak and (CLAUSE in cue.entry.content or QUOTE in cue.entry.content)
 
 
-def _draft(scene: Scene, cue: VerbCue, words: list[int], frame: list[int], rule: str, confidence: float) -> Draft:
+def _draft(scene: Scene, cue: VerbCue, words: list[int], frame: list[int], rule: str, rank: float) -> Draft:
     kind = QuotationKind.INDIRECT
     quoted = scene.block_of(words[0])
     if quoted is not None and quoted.first <= words[0] and quoted.last >= words[-1]:
         kind, rule = QuotationKind.DIRECT, "quotation marks + verb"
     shown = [i for i in cue.words if i not in words]
-    return Draft(kind, words, rule, confidence, cue=shown, frame=frame, entry=cue.entry, cue_lemma=cue.entry.lemma)
+    return Draft(kind, words, rule, rank, cue=shown, frame=frame, entry=cue.entry, cue_lemma=cue.entry.lemma)
 
 
 def _without_end_stop(doc: Doc, frame: list[int]) -> list[int]:
@@ -142,7 +155,7 @@ def _without_end_stop(doc: Doc, frame: list[int]) -> list[int]:
     return frame
 
 
-def _confidence(cue: VerbCue, clause: ContentClause) -> float:
+def _rank(cue: VerbCue, clause: ContentClause) -> float:
     if clause.marked:
         return 0.85
     return 0.85 if clause.subjunctive else 0.7
@@ -151,14 +164,26 @@ def _confidence(cue: VerbCue, clause: ContentClause) -> float:
 def _admits(scene: Scene, cue: VerbCue, clause: ContentClause) -> bool:
     """Whether the entry takes such a clause, or its mood and marks show reported speech anyway."""
     signs = clause.subjunctive or any(is_mark(t) for t in clause.head.subtree)
-    if cue.entry.weak and not signs:
+    if (cue.entry.weak or is_ahead(cue)) and not signs:
+        return False
+    if is_negated(cue):
         return False
     correlate = any(scene.doc[i].lower_ in markers("correlate") for i in cue.words)
     if clause.form == INFINITIVE:
         return INFINITIVE in cue.entry.content or (correlate and bool(cue.entry.prepositions))
     if clause.marked:
         return CLAUSE in cue.entry.content or (correlate and bool(cue.entry.prepositions)) or clause.subjunctive
-    return clause.subjunctive or (CLAUSE in cue.entry.content and rel(clause.head) in ("ccomp", "parataxis"))
+    if clause.subjunctive:
+        return True
+    attached = rel(clause.head) == "ccomp" or (rel(clause.head) == "parataxis" and colon_before(scene, clause.first))
+    return CLAUSE in cue.entry.content and attached and not _has_object(cue, clause)
+
+
+def _has_object(cue: VerbCue, clause: ContentClause) -> bool:
+    """Whether the verb has its object: "wird ein Sturm erwartet, dies entspricht …" goes on with something else."""
+    own = [c for v in (cue.verb, cue.head) for c in v.children if c.i not in cue.words and c.i < clause.first]
+    nouns = [c for c in own if c.pos_ in ("NOUN", "PROPN", "PRON")]
+    return any(c.dep_ in ("obj", "nsubj:pass") or (cue.passive and rel(c) == "nsubj") for c in nouns)
 
 
 def _right_end(scene: Scene, cue: VerbCue, clause: ContentClause) -> int:

@@ -16,9 +16,10 @@ def is_finite(token: Token) -> bool:
 
 def subjunctive(token: Token) -> str | None:
     """ "Pres" for Konjunktiv I, "Past" for II, None for any other form and for "sollte", which is hearsay."""
-    if feature(token, "Mood") != "Sub" or not is_finite(token) or token.lemma_ in markers("modal"):
+    if feature(token, "Mood") != "Sub" or not is_finite(token):
         return None
-    return feature(token, "Tense")
+    tense = feature(token, "Tense")
+    return None if tense == "Past" and token.lemma_ in markers("modal") else tense
 
 
 def finite(verb: Token) -> Token | None:

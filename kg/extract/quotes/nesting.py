@@ -2,34 +2,60 @@
 
 from collections.abc import Iterator
 
-from kg.extract.quotes.draft import Block, Draft, Scene, is_mark
+from kg.extract.quotes.draft import BRACKETS, Block, Draft, Scene, is_mark
 from kg.extract.quotes.inquit import previous_word
 from kg.extract.syntax import rel
 from kg.facts import QuotationKind
 
-NESTING = (QuotationKind.INDIRECT, QuotationKind.INDIRECT_FREE_INDIRECT, QuotationKind.FREE_INDIRECT)
+NESTING = (
+    QuotationKind.INDIRECT,
+    QuotationKind.INDIRECT_FREE_INDIRECT,
+    QuotationKind.FREE_INDIRECT,
+    QuotationKind.REPORTED,
+)
+
+
+PHRASE = "verb + quoted phrase"
+"""The rule whose frame is the rest of the clause: further phrases in quotation marks there are quoted too."""
 
 
 def find_half_quoted(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
-    """Quoted phrases inside indirect speech are direct quotations of the same speaker."""
+    """Quoted phrases inside indirect and reported speech are direct quotations of the same speaker."""
     direct = [d for d in found if d.kind is QuotationKind.DIRECT]
     for block in scene.blocks:
-        if block.depth or is_name(scene, block):
+        if block.depth or is_name(scene, block) or _explains(scene, block):
             continue
         if any(set(d.content) & set(block.words) for d in direct):
             continue
         around = [
             d
             for d in found
-            if d.kind in NESTING and set(block.words) <= set(d.content) and len(d.content) > len(block.words)
+            if (d.kind in NESTING and set(block.words) <= set(d.content) and len(d.content) > len(block.words))
+            or (d.rule == PHRASE and set(block.words) <= set(d.frame))
         ]
         if not around:
             continue
         outer = min(around, key=lambda d: len(d.content))
-        draft = Draft(QuotationKind.DIRECT, list(block.words), "quotation marks inside", 0.7, parent=outer)
+        term = _is_term(scene, block)
+        if term and outer.kind is QuotationKind.REPORTED:
+            continue
+        rank = 0.4 if term else 0.7
+        draft = Draft(QuotationKind.DIRECT, list(block.words), "quotation marks inside", rank, parent=outer)
         draft.take_roles(outer)
         draft.take_cue(outer)
         yield draft
+
+
+def _is_term(scene: Scene, block: Block) -> bool:
+    """A single noun: often a word that the author sets apart rather than quotes."""
+    words = [scene.doc[i] for i in block.words if not scene.doc[i].is_punct and not scene.doc[i].is_space]
+    return len([t for t in words if not is_mark(t)]) == 1 and words[0].pos_ in ("NOUN", "PROPN")
+
+
+def _explains(scene: Scene, block: Block) -> bool:
+    """A translation or nickname in brackets."""
+    before = previous_word(scene.doc, block.first)
+    return before >= 0 and scene.doc[before].text in BRACKETS
 
 
 def is_name(scene: Scene, block: Block) -> bool:
@@ -55,9 +81,9 @@ def is_name(scene: Scene, block: Block) -> bool:
 
 
 def without_repetition(found: list[Draft]) -> list[Draft]:
-    """Of quotations with nearly the same content the surest stays; inner ones learn what they are in."""
+    """Of quotations with nearly the same content the surest stays, or the nearest cue's; inner ones learn theirs."""
     kept: list[Draft] = []
-    for draft in sorted((d for d in found if d.content), key=lambda d: (-d.confidence, d.start, -d.end)):
+    for draft in sorted((d for d in found if d.content), key=lambda d: (-d.rank, d.start, -d.end, _gap(d))):
         if any(_repeats(draft, other) for other in kept):
             continue
         kept.append(draft)
@@ -67,6 +93,11 @@ def without_repetition(found: list[Draft]) -> list[Draft]:
         around = [d for d in kept if d is not draft and set(draft.content) < set(d.content)]
         draft.parent = min(around, key=lambda d: len(d.content), default=None)
     return kept
+
+
+def _gap(draft: Draft) -> int:
+    """Words between cue and content: "protestierten, weil sie fürchten, dass …" is what they fear."""
+    return min((abs(draft.start - i) for i in draft.cue), default=0)
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:

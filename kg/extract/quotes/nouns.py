@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.quotes.draft import Draft, Scene, trim
 from kg.extract.quotes.inquit import previous_word
-from kg.extract.quotes.mood import clause_subjunctive, is_finite, subjunctive
+from kg.extract.quotes.mood import clause_subjunctive, finite, is_finite, is_zu_infinitive, subjunctive
 from kg.extract.quotes.speaker import noun_phrase
 from kg.extract.syntax import child, children, feature, rel, subtree
 from kg.facts import QuotationKind
@@ -20,7 +20,7 @@ def find_nouns(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
         entry = noun_of(token.lemma_) if token.pos_ == "NOUN" else None
         if entry is None or "content" not in entry.roles:
             continue
-        clauses = children(token, "acl", "ccomp", "csubj", "advcl", "parataxis")
+        clauses = children(token, "acl", "ccomp", "csubj", "advcl", "parataxis", "xcomp")
         found_here = [_content(scene, token, clause) for clause in clauses]
         for words in (*found_here, _behind_comma(scene, token)):
             if words and not taken & set(words):
@@ -34,8 +34,13 @@ def _content(scene: Scene, noun: Token, clause: Token) -> list[int]:
     words = trim(doc, tree)
     if not words or doc[previous_word(doc, words[0])].text not in ",:":
         return []
-    marked = doc[words[0]].lower_ in markers("complementizer") and clause.dep_ != "acl:relcl"
+    opening = doc[words[0]].lower_
+    relative_clause = clause.dep_ == "acl:relcl" and opening not in markers("declarative")
+    marked = opening in markers("declarative") and not relative_clause
     subjunctive = clause_subjunctive(clause) is not None
+    infinitive = finite(clause) is None and any(is_zu_infinitive(t) for t in (clause, *children(clause, "aux", "cop")))
+    if infinitive and opening not in markers("adverbial infinitive"):
+        return list(range(words[0], words[-1] + 1))
     relative = doc[words[0]].pos_ == "PRON" and (clause.dep_ == "acl:relcl" or _is_relative(doc[words[0]]))
     if marked or (subjunctive and not relative):
         return list(range(words[0], words[-1] + 1))
@@ -67,10 +72,9 @@ def _draft(scene: Scene, noun: Token, words: list[int]) -> Draft:
     frame = [i for i in range(first, last + 1) if i < words[0] or i > words[-1]]
     while frame and (doc[frame[-1]].is_space or doc[frame[-1]].text in ".!?…"):
         frame.pop()
-    cue = sorted({noun.i, *([det.i] if det is not None and rel(det) == "det" else [])})
-    draft = Draft(
-        QuotationKind.INDIRECT, words, "noun + clause", 0.5, cue=cue, frame=frame, cue_lemma=noun.lemma_
-    )  # fmt: skip
+    cue = {noun.i, *([det.i] if det is not None and rel(det) == "det" else []), *_support(noun)}
+    shown = sorted(i for i in cue if i not in words)
+    draft = Draft(QuotationKind.INDIRECT, words, "noun + clause", 0.5, cue=shown, frame=frame, cue_lemma=noun.lemma_)
     owner = next((c for c in children(noun, "nmod") if feature(c, "Case") == "Gen" and child(c, "case") is None), None)
     owner = owner or next((c for c in children(noun, "nmod", "obl") if _is_source(c)), None)
     owner = owner or _giver(noun)
@@ -79,8 +83,17 @@ def _draft(scene: Scene, noun: Token, words: list[int]) -> Draft:
     return draft
 
 
+def _support(noun: Token) -> list[int]:
+    """The verb that the noun is subject or object of: "erging die Aufforderung", "hegt den Verdacht"."""
+    if noun.head.pos_ not in ("VERB", "AUX") or rel(noun) not in ("nsubj", "obj"):
+        return []
+    return [noun.head.i, *(c.i for c in children(noun.head, "aux", "compound:prt", "expl"))]
+
+
 def _giver(noun: Token) -> Token | None:
-    """ "Das Werk kontert mit dem Argument, …": the subject, where the noun stands with "mit"."""
+    """The subject of "kontert mit dem Argument, …", the source of "von X kam die Bitte, …"."""
+    if rel(noun) == "nsubj":
+        return next((c for c in children(noun.head, "obl") if _is_source(c)), None)
     if not any(c.lower_ in markers("instrument") for c in children(noun, "case")):
         return None
     return next((c for c in children(noun.head, "nsubj") if c.dep_ != "nsubj:pass"), None)

@@ -41,7 +41,7 @@ def _preposition(scene: Scene, token: Token) -> Draft | None:
         return None
     addressee = _addressee(scene, noun, phrase)
     pp = sorted({token.i, *phrase, *addressee})
-    pp = list(range(pp[0], pp[-1] + 1))
+    pp = list(range(pp[0], max(pp[-1], _end_of_relative(scene, pp)) + 1))
     words = _content(scene, token, noun, pp)
     if not words:
         return None
@@ -61,6 +61,13 @@ def _preposition(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _end_of_relative(scene: Scene, pp: list[int]) -> int:
+    """Last word of a relative clause or participle behind the source: "nach Meier, der dabei war, …"."""
+    behind = [c for i in pp for c in children(scene.doc[i], "acl") if c.i > pp[-1]]
+    trees = [[t.i for t in subtree(c) if t.i > pp[-1]] for c in behind]
+    return max((tree[-1] for tree in trees if tree and tree[0] <= pp[-1] + 2), default=pp[-1])
+
+
 def _governed(scene: Scene, token: Token, weak: bool) -> Token | None:
     """The noun that the preposition governs, before or behind it."""
     doc = scene.doc
@@ -70,7 +77,7 @@ def _governed(scene: Scene, token: Token, weak: bool) -> Token | None:
         return _phrase_before(scene, before, first)
     governs = rel(token) == "case" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
     if governs and (weak or token.head.i > token.i):
-        return token.head
+        return token.head.head if rel(token.head) == "compound" else token.head
     if weak and rel(token) not in ("case", "dep", "advmod", "obl"):
         return None
     for i in range(token.i + 1, min(token.i + 6, last + 1)):
@@ -102,7 +109,40 @@ def _source_phrase(scene: Scene, token: Token, noun: Token) -> list[int]:
     phrase = [i for i in noun_phrase(scene, noun, markers("addressee")) if i != token.i]
     after = noun.i > token.i
     kept = [i for i in phrase if (i > token.i) == after]
-    return trim(scene.doc, kept) or [noun.i]
+    kept = trim(scene.doc, kept) or [noun.i]
+    if not after:
+        return kept
+    first = scene.sentence(token.i)[0]
+    if any(is_finite(scene.doc[i]) for i in range(first, token.i)):
+        kept = _without_circumstances(noun, kept)
+    return _with_genitive(scene, kept)
+
+
+def _without_circumstances(noun: Token, phrase: list[int]) -> list[int]:
+    """Leaves out what the parse took from the clause: "nach eigenen Angaben [im Süden des Landes]"."""
+    entry = noun_of(noun.lemma_)
+    if entry is None or "document" in entry.roles:
+        return phrase
+    for c in children(noun, "nmod"):
+        cases = children(c, "case")
+        if c.i > noun.i and cases and not any(g.lower_ in markers("source") for g in cases):
+            start = min(t.i for t in c.subtree)
+            return [i for i in phrase if i < start] or phrase
+    return phrase
+
+
+def _with_genitive(scene: Scene, phrase: list[int]) -> list[int]:
+    """Adds a genitive right behind it that the parse hung elsewhere: "nach Angaben [irischer Behörden]"."""
+    doc = scene.doc
+    start = next_word(doc, phrase[-1])
+    i = start
+    while i < len(doc) and doc[i].pos_ in ("DET", "ADJ") and feature(doc[i], "Case") == "Gen":
+        i += 1
+    if i == start or i >= len(doc) or doc[i].pos_ not in ("NOUN", "PROPN") or doc[i].head.i in phrase:
+        return phrase
+    if feature(doc[i], "Case") not in (None, "Gen"):
+        return phrase
+    return [*phrase, *range(phrase[-1] + 1, max(j for j in noun_phrase(scene, doc[i]) if j >= i) + 1)]
 
 
 def _is_source(scene: Scene, token: Token, noun: Token, phrase: list[int]) -> bool:
@@ -164,13 +204,15 @@ def _within_brackets(scene: Scene, words: range, at: int) -> range:
 
 
 def _clause_around(noun: Token, inside: set[int]) -> Token | None:
-    """The subordinate clause that holds the phrase, None for a main clause."""
+    """The subordinate or coordinated clause that holds the phrase, None for the sentence's main clause."""
     t = noun
     while t.head.i != t.i:
         t = t.head
         if t.i in inside:
             continue
         if rel(t) in CLAUSES and t.dep_ not in ("parataxis",) and finite(t) is not None:
+            return t
+        if rel(t) in ("conj", "parataxis") and finite(t) is not None and children(t, "nsubj"):
             return t
         if rel(t) in ("root", "ROOT"):
             return None
@@ -237,5 +279,5 @@ def _resumptive(scene: Scene, token: Token) -> Draft | None:
         return None
     return Draft(
         QuotationKind.INDIRECT, words, "resumptive", 0.6, cue=[token.i], frame=[token.i], cue_lemma=token.lower_,
-        speaker_from_before=True,
+        speaker=[token.i], speaker_from_before=True,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.quotes.cues import VerbCue, own_words
+from kg.extract.quotes.cues import VerbCue, is_ahead, own_words
 from kg.extract.quotes.draft import Block, Draft, Scene, is_mark, trim
 from kg.extract.quotes.mood import is_finite, subjunctive
 from kg.extract.quotes.nesting import is_name
@@ -21,30 +21,40 @@ JUDGING = "assessment"
 """The act of verbs like "nennen" and "bezeichnen": what they put in quotation marks is the judgement."""
 
 
+def find_quoted_phrases(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iterator[Draft]:
+    """Phrases in quotation marks that are what a verb names: "bezeichnete den Plan als „absurd“"."""
+    used = {i for d in found for i in d.cue}
+    claimed: set[int] = set()
+    for cue in cues:
+        if cue.verb.i in used:
+            continue
+        block = _quoted(scene, _nominal_content(cue), cue)
+        if block is None or block.first in claimed or not _told_by_author(scene, cue, found):
+            continue
+        draft = _direct(scene, cue, block)
+        set_speaker(scene, draft, cue)
+        if draft.speaker_head is None:
+            continue
+        set_addressee(scene, draft, cue)
+        claimed.update(draft.content)
+        yield draft
+
+
 def find_reported(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iterator[Draft]:
     """Clauses of reporting verbs whose content is a noun phrase, where no other quotation uses the verb."""
     used = {i for d in found for i in d.cue}
     claimed: set[int] = set()
-    claimed_directly: set[int] = set()
     for cue in cues:
-        if cue.verb.i in used:
+        if cue.verb.i in used or cue.verb.i in claimed or _nominal_content(cue) is None:
             continue
-        noun = _nominal_content(cue)
-        quoted = _quoted(scene, noun, cue)
-        if (noun is None and quoted is None) or not _told_by_author(scene, cue, found):
+        if not _told_by_author(scene, cue, found):
             continue
-        if quoted is None and cue.verb.i in claimed:
-            continue
-        if quoted is not None and quoted.first in claimed_directly:
-            continue
-        draft = _direct(scene, cue, quoted) if quoted is not None else _clause(scene, cue)
+        draft = _clause(scene, cue)
         set_speaker(scene, draft, cue)
-        if draft.speaker_head is None or (quoted is None and not _is_actor(scene, draft.speaker_head)):
+        if draft.speaker_head is None or not _is_actor(scene, draft.speaker_head):
             continue
-        set_addressee(scene, draft, cue)
-        if draft.kind is QuotationKind.REPORTED:
-            draft.addressee, draft.addressee_head = [], None
-        (claimed_directly if quoted is not None else claimed).update(draft.content)
+        draft.only_source = not _tells_words(scene, cue, draft)
+        claimed.update(draft.content)
         yield draft
 
 
@@ -78,7 +88,7 @@ def find_told_inside(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> I
             continue
         inner, other = (scene.cast.of(scene.doc[h]) for h in (draft.speaker_head, outer.speaker_head))
         if inner is not None and other is not None and inner != other and not cue.entry.weak:
-            draft.rule, draft.confidence, draft.parent = "verb inside indirect speech", 0.5, outer
+            draft.rule, draft.rank, draft.parent = "verb inside indirect speech", 0.5, outer
             yield draft
 
 
@@ -92,6 +102,33 @@ def _told_by_author(scene: Scene, cue: VerbCue, found: list[Draft]) -> bool:
         return False
     around = [d for d in found if cue.verb.i in d.content and d.rule not in SOURCES_AROUND]
     return not around and scene.block_of(cue.verb.i) is None
+
+
+def _tells_words(scene: Scene, cue: VerbCue, draft: Draft) -> bool:
+    """Whether the clause tells what was said rather than an act, or in passing one that came earlier."""
+    if rel(cue.head) in ("acl", "advcl") or is_ahead(cue):
+        return False
+    if any(is_mark(scene.doc[i]) for i in draft.content):
+        return True
+    phrases = [o for v in (cue.verb, cue.head) for o in v.children]
+    if any(_is_utterance(o) for o in phrases):
+        return True
+    worded = any(c.lower_ in cue.entry.prepositions for o in phrases for c in children(o, "case"))
+    return not cue.entry.act_alone and (worded or not _is_perfect(cue))
+
+
+def _is_utterance(phrase: Token) -> bool:
+    """ "in ihrer Antwort": the act is done by what stands there."""
+    inside = any(c.lower_ in markers("container") for c in children(phrase, "case"))
+    return inside and phrase.pos_ == "NOUN" and noun_of(phrase.lemma_) is not None
+
+
+def _is_perfect(cue: VerbCue) -> bool:
+    """ "hatte kritisiert": the article looks back on it."""
+    doc = cue.verb.doc
+    if cue.passive or feature(cue.verb, "VerbForm") != "Part":
+        return False
+    return any(is_finite(doc[i]) for i in cue.words if i != cue.verb.i)
 
 
 def _nominal_content(cue: VerbCue) -> Token | None:
@@ -115,17 +152,7 @@ def _nominal_content(cue: VerbCue) -> Token | None:
                 and rel(c) in ("obl", "obj", "iobj")
             ):
                 return c
-    return (_misplaced_object(cue) if OBJECT in places else None) or _deeper(cue)
-
-
-def _misplaced_object(cue: VerbCue) -> Token | None:
-    """ "fordert von der Union Geld": an apposition agrees in case; what does not is the verb's object."""
-    for c in cue.verb.children:
-        if children(c, "case"):
-            for a in children(c, "appos"):
-                if feature(a, "Case") == "Acc" and feature(c, "Case") == "Dat":
-                    return a
-    return None
+    return _deeper(cue)
 
 
 def _deeper(cue: VerbCue) -> Token | None:
@@ -222,7 +249,8 @@ def find_subordinate(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> I
     doc = scene.doc
     used = {i for d in found for i in (*d.cue, *d.content)}
     for cue in cues:
-        if cue.verb.i in used or cue.passive or not any(is_finite(doc[i]) for i in cue.words):
+        verb = next((doc[i] for i in cue.words if is_finite(doc[i])), None)
+        if cue.verb.i in used or cue.passive or verb is None or subjunctive(verb) is not None:
             continue
         first, last = scene.sentence(cue.verb.i)
         clause = _in_present_subjunctive(scene, cue, last)

@@ -6,14 +6,14 @@ from kg.extract.quotes.cues import VerbCue
 from kg.extract.quotes.draft import Draft, Scene, is_mark, trim
 from kg.extract.quotes.mood import is_finite
 from kg.extract.syntax import SUBJECTS, child, children, feature, rel, subjects, subtree
-from kg.lexicon.reporting import ACCUSATIVE, DATIVE, NOBODY, QUOTED, SUBJECT, markers
+from kg.lexicon.reporting import ACCUSATIVE, DATIVE, NOBODY, QUOTED, SUBJECT, markers, noun_of
 
 LONGEST_PHRASE = 40
 """Words; a longer subject is a parse that swallowed its neighbours."""
 
 
 def noun_phrase(scene: Scene, head: Token, leave: frozenset[str] = frozenset()) -> list[int]:
-    """The whole phrase with title and apposition, without its preposition and relative clauses.
+    """The whole phrase with title and apposition, without its preposition, relative clauses and "auch" in front.
 
     Args:
         leave: prepositions whose phrases inside do not belong to it.
@@ -21,6 +21,7 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[str] = frozenset()) 
     skip = {c.i for c in head.children if rel(c) in ("case", "acl", "advcl", "parataxis", "cop", "mark", "expl")}
     behind = [c for c in head.children if c.i > head.i]
     skip.update(c.i for c in behind if rel(c) in ("nsubj", "ccomp", "aux", "obl", "advmod", "det"))
+    skip.update(c.i for c in head.children if c.i < head.i and rel(c) == "advmod")
     skip.update(c.i for c in head.children if any(g.lower_ in leave for g in children(c, "case")))
     for part in children(head, "conj", "appos", "nmod", "flat"):
         skip.update(c.i for c in part.children if rel(c) in ("acl", "advcl", "parataxis", "ccomp"))
@@ -56,7 +57,7 @@ def set_speaker(scene: Scene, draft: Draft, cue: VerbCue) -> None:
     if place == QUOTED:
         head = _quoted_person(cue) or _subject(scene, cue)
     elif cue.passive:
-        head = _agent(cue)
+        head = _agent(cue) or _document(cue)
     elif place == SUBJECT:
         head = _subject(scene, cue)
     else:
@@ -64,7 +65,6 @@ def set_speaker(scene: Scene, draft: Draft, cue: VerbCue) -> None:
         draft.speaker_from_before = head is None
         if head is not None:
             put_speaker(scene, draft, head)
-            draft.speaker = sorted({*draft.speaker, *(c.i for c in children(head, "case"))})
             return
     if head is None or head.lower_ in markers("impersonal"):
         return
@@ -95,19 +95,23 @@ def _quoted_person(cue: VerbCue) -> Token | None:
     """Who is quoted: the object of "zitieren", or its subject in the passive."""
     for verb in dict.fromkeys((cue.verb, cue.head)):
         for c in verb.children:
-            if rel(c) == ("nsubj" if cue.passive else "obj") and c.pos_ in ("NOUN", "PROPN", "PRON"):
+            place = rel(c) == "nsubj" if cue.passive else rel(c) == "obj" or c.dep_ in ("iobj", "obl:arg")
+            if place and c.pos_ in ("NOUN", "PROPN", "PRON"):
                 return c
     return None
 
 
 def _subject(scene: Scene, cue: VerbCue) -> Token | None:
+    disagreeing: list[Token] = []
     for verb in dict.fromkeys((cue.head, cue.verb)):
-        found = [s for s in subjects(verb) if s.dep_ != "nsubj:pass" and _may_speak(s) and _agrees(cue, s)]
+        speaking = [s for s in subjects(verb) if s.dep_ != "nsubj:pass" and _may_speak(s)]
+        found = [s for s in speaking if _agrees(cue, s)]
+        disagreeing += [s for s in speaking if s not in found]
         near = [s for s in found if feature(s, "Case") in (None, "Nom")] or found
         if near:
             best = min(near, key=lambda s: abs(s.i - cue.verb.i))
             return best if scene.cast.of(best) is not None else _actor_beside(scene, cue, verb, best) or best
-    return _governor_subject(cue.head) or _beside(scene, cue)
+    return _governor_subject(cue.head) or _beside(scene, cue) or next(iter(disagreeing), None)
 
 
 def _actor_beside(scene: Scene, cue: VerbCue, verb: Token, subject: Token) -> Token | None:
@@ -184,6 +188,16 @@ def _agent(cue: VerbCue) -> Token | None:
     for verb in (cue.verb, cue.head):
         for c in verb.children:
             if c.dep_ == "obl:agent" or (rel(c) in ("obl", "nmod") and _has_case(c, markers("source"))):
+                return c
+    return None
+
+
+def _document(cue: VerbCue) -> Token | None:
+    """The document in which something is said: "In der Mitteilung wird gefordert, …"."""
+    for verb in dict.fromkeys((cue.verb, cue.head)):
+        for c in children(verb, "obl", "nmod"):
+            noun = noun_of(c.lemma_) if c.pos_ == "NOUN" else None
+            if noun is not None and "document" in noun.roles and _has_case(c, markers("container")):
                 return c
     return None
 

@@ -91,22 +91,22 @@ def _nodes(contents: Contents) -> Iterator[Table]:
     )
     yield Table(
         "events",
-        ("id:ID", "label", "trigger", "start:int", "end:int", "dates:string[]", ":LABEL"),
+        ("id:ID", "label", "trigger", "start:int", "end:int", "dates:string[]", "status", ":LABEL"),
         tuple(
             (
                 *(short_form(e.iri), e.label, words(e.trigger), first_start(e.trigger), last_end(e.trigger)),
-                *(_array(e.dates), "Event"),
+                *(_array(e.dates), e.status, "Event"),
             )
             for e in contents.events
         ),
     )
     yield Table(
         "times",
-        ("id:ID", "text", "type", "value", "earliest", "latest", "start:int", "end:int", ":LABEL"),
+        ("id:ID", "text", "type", "value", "earliest", "latest", "start:int", "end:int", "implied:boolean", ":LABEL"),
         tuple(
             (
                 *(short_form(t.iri), words(t.span), t.kind, t.value, t.earliest, t.latest, first_start(t.span)),
-                *(last_end(t.span), "Time"),
+                *(last_end(t.span), "true" if t.implied else "false", "Time"),
             )
             for t in contents.times
         ),

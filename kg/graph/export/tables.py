@@ -163,13 +163,13 @@ def _stances(contents: Contents) -> Table:
 def _events(contents: Contents) -> Table:
     columns = (
         *("event", *_WHERE, "label", "trigger", "start", "end", "actors", "actor_labels", "places", "place_labels"),
-        *("dates", "times", "rule"),
+        *("dates", "times", "status", "rule"),
     )
     rows = (
         (
             *(short_form(e.iri), *_where(contents, e.article), e.label, words(e.trigger), first_start(e.trigger)),
             *(last_end(e.trigger), ids(e.actors), _labels(contents, e.actors), ids(e.places)),
-            *(_labels(contents, e.places), ";".join(e.dates), ids(e.times), e.rule),
+            *(_labels(contents, e.places), ";".join(e.dates), ids(e.times), e.status, e.rule),
         )
         for e in contents.events
     )
@@ -177,11 +177,11 @@ def _events(contents: Contents) -> Table:
 
 
 def _times(contents: Contents) -> Table:
-    columns = ("time", *_WHERE, "text", "start", "end", "type", "value", "earliest", "latest", "rule")
+    columns = ("time", *_WHERE, "text", "start", "end", "type", "value", "earliest", "latest", "implied", "rule")
     rows = (
         (
             *(short_form(t.iri), *_where(contents, t.article), words(t.span), first_start(t.span), last_end(t.span)),
-            *(t.kind, t.value, t.earliest, t.latest, t.rule),
+            *(t.kind, t.value, t.earliest, t.latest, "yes" if t.implied else "no", t.rule),
         )
         for t in contents.times
     )
