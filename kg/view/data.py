@@ -11,7 +11,7 @@ from typing import Any
 
 from pyvis.network import Network
 
-from kg.facts import Polarity
+from kg.facts import Polarity, Status
 from kg.view.passages import MarkedSpan, Stretch, joined
 from kg.view.records import EventRecord, Evidence, QuotationRecord, Records, StanceRecord
 from kg.view.relations import Relation, Statement, statements
@@ -157,6 +157,7 @@ class _Writer:
         } | _present(claim=self._claims.get(quotation.claim or ""), nested=quotation.nested or None)
 
     def _event(self, event: EventRecord) -> dict[str, Any]:
+        status = None if event.status is Status.ACTUAL else event.status
         return {
             "iri": self._iri("events", event.iri),
             "label": event.label,
@@ -165,7 +166,7 @@ class _Writer:
             "times": [self._times[time] for time in event.times if time in self._times],
             "dates": event.dates,
             **self._evidence(event.evidence),
-        } | _present(earliest=event.earliest, latest=event.latest)
+        } | _present(earliest=event.earliest, latest=event.latest, status=status)
 
     def _evidence(self, evidence: Evidence) -> dict[str, Any]:
         return {

@@ -199,6 +199,7 @@ class _Reader:
                 dates=dates,
                 earliest=earliest,
                 latest=latest,
+                status=_STATUSES.get(self._first(event, KG.status) or "", Status.ACTUAL),
             )
 
     def time(self, iri: str) -> TimeRecord | None:

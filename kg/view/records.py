@@ -143,6 +143,7 @@ class EventRecord:
         actors, places, times: IRIs.
         dates: values of `kg:date` as the graph writes them.
         earliest, latest: ISO days that bound the event, or None where nothing dates it.
+        status: whether the article tells it as having happened.
     """
 
     iri: str
@@ -154,6 +155,7 @@ class EventRecord:
     dates: tuple[str, ...] = ()
     earliest: str | None = None
     latest: str | None = None
+    status: Status = Status.ACTUAL
 
 
 @dataclass(frozen=True)

@@ -151,6 +151,7 @@ class NewsGraph:
         actors: Sequence[URIRef] = (),
         when: tuple[str, str, str] | None = None,
         date: str | None = None,
+        status: str = "Actual",
     ) -> URIRef:
         """`when`: the words of a time, and its first and last day."""
         event = URIRef(f"{BASE}event/{_digest(article, label, trigger)[:16]}")
@@ -158,6 +159,7 @@ class NewsGraph:
         self._add(event, RDFS.label, Literal(label, lang="de"))
         self._add(event, KG.article, article)
         self._add(event, KG.triggerSpan, self._span(article, trigger))
+        self._add(event, KG.status, KG[status])
         for actor in actors:
             self._add(event, SEM.hasActor, actor)
         if date:
@@ -315,7 +317,14 @@ def harbour() -> NewsGraph:
         about=[union],
         addressee=town,
     )
-    news.event(second, "Treffen", "getroffen", [mayor, union], when=("am Mittwoch", "2021-05-26", "2021-06-30"))
+    news.event(
+        second,
+        "Treffen",
+        "getroffen",
+        [mayor, union],
+        when=("am Mittwoch", "2021-05-26", "2021-06-30"),
+        status="ReportedByOther",
+    )
     news.event(second, "Umzug", "Umzug", [town])
     third = news.article("peace.txt", "Die Hafenstadt dankte Ida Lund.", "2022", "Ruhe")
     news.stance(

@@ -155,11 +155,13 @@ def test_camps_are_allies_and_never_opponents() -> None:
 
 
 def test_records_know_events_with_their_bounds() -> None:
-    events = {event.label: (event.earliest, event.latest) for event in read_records(harbour().graph).events}
+    events = {
+        event.label: (event.earliest, event.latest, event.status) for event in read_records(harbour().graph).events
+    }
     assert events == {
-        "Streik begann": ("2021-05-03", "2021-05-03"),
-        "Treffen": ("2021-05-26", "2021-06-30"),
-        "Umzug": (None, None),
+        "Streik begann": ("2021-05-03", "2021-05-03", Status.ACTUAL),
+        "Treffen": ("2021-05-26", "2021-06-30", Status.REPORTED_BY_OTHER),
+        "Umzug": (None, None, Status.ACTUAL),
     }
 
 

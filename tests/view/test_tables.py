@@ -39,6 +39,15 @@ def test_timeline_opens_the_evidence_of_events_and_statements(open_page: Open) -
     assert "Die Hafenstadt dankte Ida Lund." in panel(browser)
 
 
+def test_event_that_is_only_told_is_hedged(open_page: Open) -> None:
+    browser = open_page(harbour(), "tab=timeline")
+    told = browser.find_elements(By.CSS_SELECTOR, ".item.event.hedged")
+    assert [item.get_attribute("aria-label").split(",")[0] for item in told] == ["Treffen"]
+    ActionChains(browser).click(told[0].find_element(By.CSS_SELECTOR, "text")).perform()
+    settled(browser)
+    assert "told by somebody else" in browser.find_element(By.CSS_SELECTOR, ".card.event.hedged .facts").text
+
+
 def test_brushing_the_timeline_filters_the_graph(open_page: Open) -> None:
     browser = open_page(harbour(), "tab=timeline")
     strip = browser.find_element(By.CSS_SELECTOR, ".strip")

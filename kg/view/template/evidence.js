@@ -97,7 +97,8 @@ kg.evidence = (() => {
   function eventCard(event) {
     const line = element("p", { className: "who", text: event.label });
     const parties = [...new Set([...event.actors, ...event.places])];
-    const box = element("article", { className: "card event" }, line, quote(event), facts([when(event)]));
+    const hedged = isActual(event) ? "" : " hedged";
+    const box = element("article", { className: `card event${hedged}` }, line, quote(event), facts([when(event), hedged && STATUS[event.status]]));
     if (parties.length) box.append(element("p", { className: "muted" }, "With ", ...names(parties)));
     return box;
   }

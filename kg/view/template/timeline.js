@@ -160,7 +160,7 @@ kg.timeline = (() => {
     let top = 24;
     // Where not all fit, those in which the most actors take part.
     const shown = [...events].sort(([a], [b]) => b.actors.length - a.actors.length).slice(0, MOST);
-    const items = shown.map(([event, place]) => item(ofEvent[place], short(event.label), "event", axis, () => kg.showEvent(place)));
+    const items = shown.map(([event, place]) => item(ofEvent[place], short(event.label), "event", axis, () => kg.showEvent(place), !kg.model.isActual(event)));
     top = lane(`${number(events.length, "event")}${shown.length < events.length ? `, ${MOST} shown: narrow the time for the others` : ""}`, items, axis, top);
     if (statements.length <= MANY) {
       top = lane(number(statements.length, "statement"), statements.map(([statement, place]) => item(statementRange(statement, state), statementText(statement), statement.kind, axis, () => kg.showStatement(place), !kg.model.isActual(statement))), axis, top);
