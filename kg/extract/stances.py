@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.acts.blamed import blamed_deeds
 from kg.extract.acts.content import content_deeds
 from kg.extract.acts.contests import fixture_deeds, result_deeds
 from kg.extract.acts.deed import Deed
@@ -41,7 +42,9 @@ def find_stances(doc: Doc, cast: Cast, quotations: Sequence[Quotation]) -> tuple
 
 def _deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
     for token in doc:
-        yield from verb_deeds(token, ends)
+        told = list(verb_deeds(token, ends))
+        yield from told
+        yield from blamed_deeds(token, told, ends)
         yield from judgement_deeds(token, ends)
         yield from noun_deeds(token, ends)
         yield from predicate_deeds(token, ends)

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
+STANCES = ("stances", "development", "unread")
 
 
 def strings_of(kind: str, annotation: dict[str, Any]) -> Iterator[str]:
     """Everything that must stand in the article."""
-    if kind == "quotations":
+    if kind in ("quotations", "proposed"):
         for quotation in annotation["quotations"]:
             yield from (*quotation["quote"], *quotation["cue"], *quotation["frame"])
             yield from filter(None, (quotation["speaker"], quotation["addressee"]))
@@ -34,7 +35,7 @@ def test_annotation_is_verbatim(path: Path) -> None:
 
 
 def test_relations_stand_between_listed_actors() -> None:
-    for path in sorted(HERE.glob("stances/*.json")):
+    for path in sorted(path for folder in STANCES for path in (HERE / folder).glob("*.json")):
         annotation = json.loads(path.read_text(encoding="utf8"))
         keys = {actor["key"] for actor in annotation["actors"]}
         assert {end for one in annotation["relations"] for end in (one["source"], one["target"])} <= keys

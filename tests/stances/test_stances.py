@@ -277,6 +277,41 @@ SENTENCES: list[tuple[str, str, set[Expected]]] = [
         "Die Armee soll den Minister getötet haben.",
         {("armee", "minister", "Assault", "ReportedByOther")},
     ),
+    (
+        "blamed-for-a-deed",
+        "Die Polizei machte die Rebellen für den Angriff auf den Minister verantwortlich.",
+        {("polizei", "rebellen", "Accuse", "Actual"), ("rebellen", "minister", "Assault", "ReportedByOther")},
+    ),
+    (
+        "blamed-by-nobody-named",
+        "Die Rebellen werden des Mordes an dem Minister beschuldigt.",
+        {("rebellen", "minister", "Assault", "ReportedByOther")},
+    ),
+    (
+        "convicted-of-a-deed",
+        "Das Gericht verurteilte den Präsidenten wegen Mordes an dem Minister zu drei Jahren Haft.",
+        {("gericht", "präsident", "Coerce", "Actual"), ("präsident", "minister", "Assault", "ReportedByOther")},
+    ),
+    (
+        "deed-of-others-blames-nobody-else",
+        "Der Präsident kritisierte den Minister wegen der Angriffe der Rebellen auf das Gericht.",
+        {("präsident", "minister", "Accuse", "Actual"), ("rebellen", "gericht", "Assault", "Actual")},
+    ),
+    (
+        "received-from-the-only-court",
+        "Das Gericht tagte am Montag. Der Minister erhielt eine Haftstrafe.",
+        {("gericht", "minister", "Coerce", "Actual")},
+    ),
+    (
+        "one-of-the-opponents",
+        "Der Präsident gehört zu den Gegnern des Ministers.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
+        "warning-of-a-deed",
+        "Der Präsident warnte vor den Folgen der russischen Invasion.",
+        {("präsident", "russland", "Accuse", "Actual")},
+    ),
 ]
 
 
@@ -302,6 +337,12 @@ def test_find_stances_reads_sentence(text: str, expected: set[Expected], stances
         pytest.param("Der Präsident kritisierte die Schließung des Vereins.", id="genitive-is-the-patient"),
         pytest.param("Der Präsident warnte vor Hochwasser.", id="warning-of-a-thing"),
         pytest.param("Der Präsident saß zusammen mit dem Minister im Theater.", id="together-without-act"),
+        pytest.param("Der Präsident warnte vor dem Verzehr russischer Gurken.", id="warning-of-goods"),
+        pytest.param("Eine Koalition des Vereins mit dem Konzern ist unmöglich.", id="impossible"),
+        pytest.param(
+            "Der Minister ist erkrankt. Der Präsident plädiert dafür, dass der Richter geht.", id="dafür-dass"
+        ),
+        pytest.param("Die Kurse des Konzerns brachen als Reaktion auf die Pläne des Ministers ein.", id="no-reply"),
         pytest.param("Der Präsident kritisierte sich selbst.", id="self"),
         pytest.param("Der Präsident kritisiert den Minister nicht mehr.", id="no-longer"),
         pytest.param("Der Präsident lobte keine Pläne des Ministers.", id="none-of-the-owner's"),

@@ -137,6 +137,9 @@ def _deciding(verb: Token, ends: Ends) -> list[End]:
 def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
     targets = [t for t in ends.all_actors(grammatical_subjects(verb)) if t.token.i != noun.i]
     sources = slot_sources(noun, entry, ends, "") or _givers(verb, ends)
+    if not sources and entry.agent is not None and (only := ends.only(entry.agent)) is not None:
+        # "Er erhielt eine Haftstrafe": from the one court that the article names.
+        sources = [End(only, noun)]
     acting = {s.actor for s in sources}
     targets = [t for t in targets if t.actor not in acting]
     if not targets or not sources:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.acts.clauses import (
     adpositions,
+    datives,
     grammatical_subjects,
     is_infinitive,
     is_passive_clause,
@@ -101,6 +102,9 @@ def _judgement(word: Token, quotation: Quotation, speaker: End, ends: Ends) -> D
     if entry is None or modal_words()["absence"] & set(adpositions(word)):
         return None
     if subject is not None and (_is_unsure(word) or _is_wished(word)):
+        return None
+    if datives(word) or children(word, "obj"):
+        # "Dem Team ist ein Fund gelungen" tells what happened.
         return None
     act = entry.act
     if negated(word):

@@ -82,8 +82,9 @@ class Ends:
 
     def only(self, word: str) -> str | None:
         """The one actor whose name has a word that ends so ("Gericht": "Landgericht Ulm"), or None."""
-        ending = word.lower()
-        fitting = [a.key for a in self.cast.actors if any(w.endswith(ending) for w in a.label.lower().split())]
+        endings = tuple(word.lower() + e for e in ("", "s", "es"))
+        bodies = (a for a in self.cast.actors if a.kind is not ActorKind.PERSON)
+        fitting = [a.key for a in bodies if any(w.endswith(endings) for w in a.label.lower().split())]
         return fitting[0] if len(fitting) == 1 else None
 
     def all_actors(self, heads: Iterable[Token], reach: Reach = Reach.ANY) -> list[End]:
@@ -153,7 +154,10 @@ class Ends:
         """ "die Mitglieder China und Indonesien": the names that a plural lists."""
         if feature(noun, "Number") != "Plur":
             return []
-        names = [n for a in children(noun, "appos", "flat") for n in nominal_conjuncts(a) if n.pos_ == "PROPN"]
+        lists = [
+            c for c in children(noun, "appos", "flat", "nmod") if not adpositions(c) and feature(c, "Case") != "Gen"
+        ]
+        names = [n for a in lists for n in nominal_conjuncts(a) if n.pos_ == "PROPN"]
         found = [End(key, n) for n in names if (key := self.cast.of(n))]
         return found if len({e.actor for e in found}) > 1 else []
 
@@ -195,6 +199,9 @@ class Ends:
 
     def _relative_subject(self, noun: Token) -> list[End]:
         for clause in children(noun, "acl"):
+            if children(clause, "mark"):
+                # "die Meldung, dass Mönche …" is not theirs.
+                continue
             for subject in grammatical_subjects(clause):
                 if feature(subject, "PronType") != "Rel" and subject.i > noun.i:
                     key = self.actor(subject)

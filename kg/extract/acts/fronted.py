@@ -29,17 +29,17 @@ def fronted(verb: Token, ends: Ends) -> tuple[Token, Token] | None:
     return (acting[0], subjects[0]) if len(acting) == 1 else None
 
 
-def may_be(noun: Token, case: str) -> bool:
+def may_be(noun: Token, case: str, single: bool = False) -> bool:
     """Whether article or form leave the case open.
 
-    "der" is a nominative with masculine nouns only, "den" a dative with plurals.
+    "der" is a nominative with masculine nouns only, "den" a dative with plurals: not "den Präsidenten" of a single one.
     """
     words = [noun] if noun.pos_ in ("PRON", "DET") else children(noun, "det")[:1]
     for word in words:
         cases = cases_of_forms().get(word.lower_)
         if cases is not None and case not in cases:
             return False
-        if case == "Acc" and cases is not None and "Dat" in cases and feature(noun, "Number") == "Plur":
+        if case == "Acc" and cases is not None and "Dat" in cases and feature(noun, "Number") == "Plur" and not single:
             return False
         if case == "Nom" and cases is not None and "Dat" in cases:
             return feature(noun, "Gender") == "Masc" and feature(noun, "Number") == "Sing"

@@ -86,9 +86,9 @@ def _reporting_subject(noun: Token, verb: Token, ends: Ends) -> list[End]:
 
 
 def _is_called(noun: Token) -> bool:
-    """ "gilt als Gegner", "trat als Fürsprecher auf": said of the subject."""
+    """ "gilt als Gegner", "trat als Fürsprecher auf", "gehört zu den Gegnern": said of the subject."""
     words = modal_words()
-    said = any(c.lower_ in words["role"] and c.i < noun.i for c in noun.children)
+    said = any(c.lower_ in words["role"] | words["rank"] and c.i < noun.i for c in noun.children)
     return said and bool(words["passing"] & set(verb_forms(noun.head)))
 
 
@@ -102,13 +102,13 @@ def _standing(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     own = ends.actor(noun)
     if (subject := child(noun, "nsubj")) is not None:
         sources = ends.actors(subject, Reach.ACTOR)
+    elif _is_called(noun):
+        sources = ends.all_actors(grammatical_subjects(noun.head), Reach.ACTOR)
     elif own is not None:
         names = [p for a in children(noun, "appos") for p in nominal_conjuncts(a)]
         sources = ends.actors(noun, Reach.ACTOR) + ends.all_actors(names, Reach.ACTOR)
     elif rel(noun) == "appos":
         sources = ends.actors(noun.head, Reach.ACTOR)
-    elif _is_called(noun):
-        sources = ends.all_actors(grammatical_subjects(noun.head), Reach.ACTOR)
     else:
         parts = children(noun, "appos", "flat")
         sources = [e for p in parts for e in ends.actors(p, Reach.ACTOR)]

@@ -45,6 +45,8 @@ def denied_by_words(deed: Deed) -> bool:
     """Whether a negation word touches the act's words or its target."""
     if any(negated(t) for t in deed.cue if t.pos_ != "AUX"):
         return True
+    if rel(deed.anchor) == "nsubj" and deed.anchor.head.lower_ in modal_words()["impossible"]:
+        return True
     return any(negated(t) for e in deed.targets for t in _up_to(deed.anchor, e.token))
 
 

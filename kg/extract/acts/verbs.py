@@ -34,6 +34,9 @@ from kg.lexicon.acts import MATERIAL, Embeds, Reach, Reply, VerbAct, modal_words
 
 _REPLY = "reply"
 """The slot of what a noun for an answer answers; whatever else a rejection has for a target, it may have this one."""
+_DATIVE_PLURALS = ("ern", "eln")
+"""What no accusative singular ends in ("Mitarbeitern"), as "Präsidenten" does."""
+_ANSWERING = frozenset({"obj", "dat"})
 _BESIDE = ("obj", "obl", "nsubj", "xcomp", "compound", "advmod", "dep", "appos")
 _SHORTEST_MEANS = 4
 _DIRECT = 0.75
@@ -159,17 +162,26 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
     if not sources:
         return None
     targets: list[End] = []
-    for slot in (*entry.target, *([_REPLY] if entry.act is Act.REJECT else [])):
+    # "mit dem Partner brechen" answers nothing that was said, "die Vorwürfe zurückweisen" does.
+    answers = entry.act is Act.REJECT and bool(_ANSWERING & set(entry.target))
+    for slot in (*entry.target, *([_REPLY] if answers else [])):
         reach = Reach.OWNER if slot == "gen" else Reach.ANY if slot in ("von", "bei", "dass") else entry.reach
         if slot == "inf":
             reach = Reach.ACTOR
         heads = [turned[1]] if turned is not None and slot == "obj" else slot_heads(verb, slot, beside)
         if slot == "obj" and entry.noun is not None and entry.reach is not Reach.OWNER:
             heads = [h for h in heads if h not in beside]
+        if slot == "vor" and entry.reach is Reach.ANY:
+            # A warning of a thing is none of its owner; one of what somebody does is.
+            heads = [h for h in heads if ends.actors(h, Reach.ACTOR) or entries_of(h) or _names_deed(h)]
         targets = [t for t in ends.all_actors(heads, reach) if t.token not in {s.token for s in sources}]
+        if slot == "obj" and rel(verb) == "amod":
+            # "das von A bevorzugte Modell und das Modell von B": an article of its own begins another phrase.
+            others = {t.i for c in children(verb.head, "conj") if children(c, "det") for t in subtree(c)}
+            targets = [t for t in targets if t.token.i not in others]
         if not targets and slot == "obj" and "dat" not in entry.target:
             # Names and "den Kandidaten" may be either case: a verb without a dative has no other object.
-            heads = [h for h in datives(verb) if h not in beside and may_be(h, "Acc")]
+            heads = [h for h in datives(verb) if h not in beside and may_be(h, "Acc", _is_person(h, ends))]
             targets = [t for t in ends.all_actors(heads, reach) if t.token not in {s.token for s in sources}]
         if not targets and slot == "dat":
             # Names show no case: an actor among the objects of a verb with a dative is the dative.
@@ -210,6 +222,18 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
     )
 
 
+def _names_deed(noun: Token) -> bool:
+    """ "vor den Folgen der russischen Invasion": whether an act's noun depends on the noun."""
+    return any(entries_of(c) for c in children(noun, "nmod"))
+
+
+def _is_person(noun: Token, ends: Ends) -> bool:
+    if noun.lower_.endswith(_DATIVE_PLURALS):
+        return False
+    key = ends.actor(noun)
+    return key is not None and ends.cast.actor(key).kind is ActorKind.PERSON
+
+
 def _sources(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> list[End]:
     for slot in entry.source:
         if slot == "subj":
@@ -236,9 +260,8 @@ def _implied(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
         return found
     if entry.agent is None or agents(verb):
         return []
-    name = entry.agent.lower()
-    fitting = [a.key for a in ends.cast.actors if a.label.lower().endswith(name) or name in a.label.lower().split()]
-    return [End(fitting[0], verb)] if len(fitting) == 1 else []
+    only = ends.only(entry.agent)
+    return [End(only, verb)] if only is not None else []
 
 
 def _by_means(verb: Token, ends: Ends) -> list[End]:
@@ -268,7 +291,9 @@ def _object_control(verb: Token) -> list[Token] | None:
 
 
 def _meant(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
-    """ "Dagegen protestierte …": who acts in the sentence before."""
+    """ "Dagegen protestierte …": who acts in the sentence before, if no clause says what "dagegen" stands for."""
+    if any(c.i > verb.i or is_infinitive(c) for c in children(verb, "ccomp", "xcomp", "csubj")):
+        return []
     slots = set(entry.target)
     if verb.sent.start == 0 or not any(pronominal_adverbs().get(c.lower_) in slots for c in verb.children):
         return []
@@ -286,7 +311,7 @@ def _ruling(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> lis
 
 def _things(verb: Token, entry: VerbAct, beside: list[Token], turned: tuple[Token, Token] | None) -> list[Token]:
     """Definite things in the target slots: somebody's, as the text before may tell."""
-    if entry.reach is Reach.ACTOR or entry.act in MATERIAL:
+    if entry.reach is Reach.ACTOR or entry.act in MATERIAL or rel(verb) == "amod":
         return []
     slots = [s for s in entry.target if s not in ("dass", "inf", "von")]
     heads = [turned[1]] if turned is not None else [h for slot in slots for h in slot_heads(verb, slot, beside)]
