@@ -33,7 +33,7 @@ class Stages:
         return read_corpus(self.data, self.config, everything, self.trees)
 
     def teacher(self) -> None:
-        """Train the deeper network on the treebanks and GermEval."""
+        """Train the first network on the treebanks and GermEval."""
         corpus = read_corpus(self.data, self.config, everything=False, own=False)
         train(corpus, self.work / "teacher", self.config.as_teacher())
 
@@ -47,8 +47,8 @@ class Stages:
         write_silver(folder, [*whole.entities, *whole.news], self.trees)
 
     def measured(self) -> None:
-        """Train what is shipped, from layers of the teacher, without the held-out parts."""
-        start = Start(self.work / "teacher", self.config.as_teacher(), self.config.teacher.kept_layers)
+        """Train what is shipped, from the teacher, without the held-out parts."""
+        start = Start(self.work / "teacher", self.config.as_teacher())
         train(self.corpus(everything=False), self.work / "measured", self.config, start)
 
     def measured_names(self) -> None:

@@ -11,8 +11,9 @@ CARD = """# de_kg_news
 
 The German language model of kg: tags, morphology, lemmas, dependency parse (Universal Dependencies) and entities
 (PER, LOC, ORG, MISC) of news text. {layers} layers of multilingual-e5-small with heads for each task,
-fine-tuned jointly, exported to ONNX; weights in int8, piece embeddings in 4 bits as in the source. They started as
-{layers} of the 12 layers of a teacher that was trained first and that parsed the sentences which had no tree.
+fine-tuned jointly, exported to ONNX; weights in int8, piece embeddings in 4 bits as in the source. They were
+trained twice: first on the treebanks and GermEval alone, and from there on with trees that this first network (the
+teacher) gave to sentences which had none, and with sentences of our own.
 `training/` in the repository of kg rebuilds these files.
 
 ## Sources

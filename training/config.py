@@ -61,14 +61,12 @@ class EntityHead:
 
 @dataclass(frozen=True)
 class Teacher:
-    """The deeper network that is trained first: what differs from the schedule, and what the student takes over."""
+    """The network that is trained first: what differs from the schedule."""
 
-    layers: int
     epochs: int
     encoder_rate: float
     head_rate: float
     related_share: float
-    kept_layers: list[int]
 
 
 @dataclass(frozen=True)
@@ -127,10 +125,7 @@ class Config:
 
     def as_teacher(self) -> "Config":
         """The configuration of the teacher's training."""
-        changed = asdict(self.teacher)
-        layers = changed.pop("layers")
-        changed.pop("kept_layers")
-        return replace(self, encoder=replace(self.encoder, layers=layers), schedule=replace(self.schedule, **changed))
+        return replace(self, schedule=replace(self.schedule, **asdict(self.teacher)))
 
     def as_continued(self) -> "Config":
         """The configuration of a training that starts from the weights of another."""

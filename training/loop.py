@@ -26,12 +26,10 @@ class Start:
 
     Args:
         config: what it was trained with.
-        layers: which of its layers are taken over, None for all.
     """
 
     run: Path
     config: Config
-    layers: list[int] | None = None
 
 
 def build_segmenter(config: Config, image: Any) -> Segmenter:
@@ -73,7 +71,7 @@ def train(
         labels = collect_labels(corpus.german, corpus.related)
         model = Analyser(image, labels, config)
     else:
-        model, labels = load_trained(start.run, start.config, start.layers)
+        model, labels = load_trained(start.run, start.config)
     labels.save(run / "labels.json")
     encoder = Encoder(labels, build_segmenter(config, image), config.encoder.window)
     schedule = config.schedule
@@ -154,8 +152,8 @@ def run_epoch(
     return total / len(groups)
 
 
-def load_trained(run: Path, config: Config, layers: list[int] | None = None) -> tuple[Analyser, Labels]:
-    """The network of a run as of its last checkpoint, with the given layers only."""
+def load_trained(run: Path, config: Config) -> tuple[Analyser, Labels]:
+    """The network of a run as of its last checkpoint."""
     labels = Labels.read(run / "labels.json")
     model = Analyser(open_image(), labels, config)
     source = run / "final.pt" if (run / "final.pt").exists() else run / "checkpoint.pt"
@@ -163,7 +161,5 @@ def load_trained(run: Path, config: Config, layers: list[int] | None = None) -> 
     missing = model.load_state_dict(state, strict=False)
     if missing.unexpected_keys or missing.missing_keys != ["encoder.pieces.weight"]:
         raise ValueError(f"{source}: does not fit the configuration: {missing}")
-    if layers is not None:
-        model.encoder.layers = torch.nn.ModuleList(model.encoder.layers[number] for number in layers)
     model.eval()
     return model, labels

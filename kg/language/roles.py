@@ -20,6 +20,7 @@ MOST_ARGUMENTS = 4
 CASE = re.compile(r"\bCase=\w+")
 MASCULINE_ACCUSATIVE = frozenset({"Acc", "Dat"})  # "den"
 MASCULINE_NOMINATIVE = frozenset({"Nom", "Dat", "Gen"})  # "der"
+DATIVE_PLURALS = ("n", "s", "a", "i")  # "den Ministern, Teams, Antibiotika, Carabinieri"
 
 
 @cache
@@ -104,13 +105,20 @@ def argument_cost(clause: Clause, index: int, role: str, number: str, articles: 
     cost = 0.0
     if cases is not None and case not in cases:
         cost += WRONG_CASE
+    elif cases == MASCULINE_ACCUSATIVE and case == "Dat" and never_dative_plural(clause, index):
+        cost += WRONG_CASE  # "den Minister": "den" is a dative in the plural only, and that is "den Ministern"
     elif cases == MASCULINE_ACCUSATIVE and case == "Dat" and own == "Sing":
-        cost += WRONG_FEATURE  # "den" is a dative in the plural only
+        cost += WRONG_FEATURE
     elif cases == MASCULINE_NOMINATIVE and gender and (case == "Dat") == (gender == "Masc"):
         cost += WRONG_FEATURE  # "der" is a nominative of the masculine and a dative of the feminine
     if case == "Nom" and number and own and number != own:
         cost += WRONG_FEATURE
     return cost
+
+
+def never_dative_plural(clause: Clause, index: int) -> bool:
+    """Whether a noun cannot stand in the dative plural by its ending."""
+    return clause.tags[index] == "NOUN" and not clause.words[index].endswith(DATIVE_PLURALS)
 
 
 def total_cost(choice: tuple[str, ...], costs: list[dict[str, float]], needs_subject: bool) -> float:

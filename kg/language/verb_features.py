@@ -61,7 +61,7 @@ def settle_nonfinite(form: str, lemma: str, features: str, auxiliaries: list[tup
     """The features of a participle or an infinitive, told apart by form and auxiliaries.
 
     "verloren" is no infinitive, as that is "verlieren"; "vergessen" may be either, but after "wurde" or "hat" it is a
-    participle and after "kann", "wird" or "zu" an infinitive.
+    participle and after "kann", "wird" or "zu" an infinitive; "abzusehen" always is one.
 
     Args:
         auxiliaries: lemma of each, and whether it makes a passive.
@@ -71,7 +71,7 @@ def settle_nonfinite(form: str, lemma: str, features: str, auxiliaries: list[tup
         return features
     low = form.lower()
     if low != lemma:
-        return features if low.replace("zu", "", 1) == lemma else "VerbForm=Part"
+        return "VerbForm=Inf" if low.replace("zu", "", 1) == lemma else "VerbForm=Part"
     if not low.endswith("n"):
         return "VerbForm=Part"
     if any(passive for _, passive in auxiliaries):

@@ -10,6 +10,8 @@ from kg.language.roles import settle_roles
 CASES = {
     "subject-first": ("Der Präsident kritisierte den Minister.", {"Präsident": "nsubj", "Minister": "obj"}),
     "object-first": ("Den Minister kritisierte der Präsident am Montag.", {"Minister": "obj", "Präsident": "nsubj"}),
+    "object-first-person": ("Den Kanzler griff die Opposition an.", {"Kanzler": "obj", "Opposition": "nsubj"}),
+    "dative-plural-first": ("Den Ministern widersprach der Kanzler.", {"Ministern": "obl:arg", "Kanzler": "nsubj"}),
     "object-first-particle": ("Den Vorschlag lehnte der Kanzler ab.", {"Vorschlag": "obj", "Kanzler": "nsubj"}),
     "pronoun-first": ("Ihn kritisierte der Präsident.", {"Ihn": "obj", "Präsident": "nsubj"}),
     "dative-first": ("Dem Minister widersprach der Kanzler.", {"Minister": "obl:arg", "Kanzler": "nsubj"}),

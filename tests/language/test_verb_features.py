@@ -55,6 +55,7 @@ NONFINITE = [
     ("gewesen", "sein", "Inf", [], False, "Part"),
     ("zubereitet", "zubereitet", "Inf", [], False, "Part"),  # an unknown lemma
     ("anzutreffen", "antreffen", "Inf", [("sein", False)], False, "Inf"),
+    ("anzutreffen", "antreffen", "Part", [("sein", False)], False, "Inf"),
     ("vergessen", "vergessen", "Inf", [HABEN], False, "Part"),
     ("vergessen", "vergessen", "Part", [KOENNEN], False, "Inf"),
     ("vergessen", "vergessen", "Part", [HABEN], True, "Inf"),
