@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.mentions import Name
 from kg.extract.syntax import children, feature, finite, rel
 from kg.facts import ActorKind
+from kg.lexicon.act_words import modal_words
 from kg.lexicon.gazetteer import Known
 from kg.lexicon.people import Group, Role, adpositions
 
@@ -16,6 +17,11 @@ NUMBERS = {"Sing", "Plur"}
 
 def counts(determiner: Token) -> bool:
     return feature(determiner, "PronType") in ("Ind", "Tot") and feature(determiner, "Definite") is None
+
+
+def is_both(token: Token) -> bool:
+    """Whether the word says that two are meant."""
+    return not {token.lemma_.lower(), token.lower_, token.lower_[:-1]}.isdisjoint(modal_words()["both"])
 
 
 def is_contracted(token: Token) -> bool:
@@ -82,7 +88,7 @@ def number_of(
     fixed = the_role.number if the_role else the_group.number if the_group else people[1] if people else ""
     if fixed in NUMBERS:
         return fixed
-    if any(rel(c) == "nummod" for c in token.children):
+    if any(rel(c) == "nummod" or is_both(c) for c in token.children):
         return "Plur"
     gender = the_role.gender if the_role else the_group.gender if the_group else "Masc"
     told = _number_told(token, determiner, gender, adjectival=the_role is not None and the_role.gender is None)

@@ -17,11 +17,13 @@ class Cast:
         mentions: in text order, pronouns included.
         by_token: index of a phrase's head word -> key of the actor that the phrase refers to. Besides the head of a
             mention it holds the other words of a name, relative pronouns, possessives and demonyms ("russische").
+        several: index of a word that stands for two actors named before ("die beiden Unternehmen") -> their keys.
     """
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     by_token: dict[int, str] = field(default_factory=dict)
+    several: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def actor(self, key: str) -> Actor:
         """The actor of a key.
@@ -39,8 +41,9 @@ class Cast:
         return self.by_token.get(token.i)
 
     def of_all(self, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """Keys of the actors that the phrases refer to, each once, in the order given."""
-        return tuple(dict.fromkeys(k for t in tokens if (k := self.of(t))))
+        """Keys of the actors that the phrases refer to, each once in the order given; of a word for two both."""
+        meant = (self.several.get(t.i) or (self.of(t),) for t in tokens)
+        return tuple(dict.fromkeys(k for keys in meant for k in keys if k))
 
     def within(self, span: Span) -> Iterator[Mention]:
         """Mentions inside a span, in text order."""

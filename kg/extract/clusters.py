@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.mentions import Name, nominative
+from kg.extract.spellings import SHORTEST_MISSPELT_ALONE, misspelt, one_letter_apart, plain
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import Known, known_state
 from kg.lexicon.namewords import legal_forms
 from kg.lexicon.people import first_name_gender, group, role
 
+LONGEST_ABBREVIATION = 5
+"""Letters of a word in capitals that is no plain word in capitals ("WIENER LINIEN")."""
 INFLECTION = ("es", "en", "em", "er", "e", "n", "s")
 
 
@@ -48,8 +51,8 @@ class Entity:
 
 def words(name: str) -> list[str]:
     """Parts of a name for comparison; initials and abbreviations of titles carry nothing."""
-    parts = name.casefold().replace("-", " ").split()
-    return [w for w in parts if len(w) > 1 and not w.endswith(".")] or [name.casefold()]
+    low = plain(name)
+    return [w for w in low.replace("-", " ").split() if len(w) > 1 and not w.endswith(".")] or [low]
 
 
 def stems(name: str) -> tuple[str, ...]:
@@ -61,12 +64,15 @@ def stems(name: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    if word.isupper() or len(word) < 5:
+    if word.isupper() and len(word) <= LONGEST_ABBREVIATION:
         return word
+    if len(word) < 5:
+        return word.casefold()
+    low = word.casefold()
     for ending in INFLECTION:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)].casefold()
-    return word.casefold()
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            return low[: -len(ending)]
+    return low
 
 
 def _same_word(word: str, entity: Entity) -> bool:
@@ -130,6 +136,8 @@ class Register:
     def body_of_part(self, word: str) -> Entity | None:
         """The one body whose name begins or ends with a word: "Mannesmann" -> Mannesmann AG."""
         found = [e for (kind, _), e in self._bodies.items() if kind is ActorKind.ORGANIZATION and _same_word(word, e)]
+        # Of the gazetteer's names the last word alone is in use: "die Bahn", not "die Deutsche".
+        found += [e for k, e in self._known.items() if k.kind is ActorKind.ORGANIZATION and k.name.endswith(" " + word)]
         unique = list(dict.fromkeys(found))
         return unique[0] if len(unique) == 1 else None
 
@@ -160,6 +168,17 @@ class Register:
         unique = list(dict.fromkeys(found))
         return unique[0] if len(unique) == 1 else None
 
+    def body_misspelt(self, name: str) -> Entity | None:
+        """The one body whose name of several words differs by a letter: "Nordlict AG" -> Nordlicht AG."""
+        mine = name.lower().split()
+        found = [
+            e
+            for (kind, _), e in self._bodies.items()
+            if kind is ActorKind.ORGANIZATION and any(misspelt(mine, n.lower().split()) for n in e.names)
+        ]
+        unique = list(dict.fromkeys(found))
+        return unique[0] if len(unique) == 1 else None
+
 
 def group_people(names: Sequence[Name], genders: dict[Name, str], register: Register) -> dict[Name, Entity]:
     """One entity for all names of a person.
@@ -168,6 +187,38 @@ def group_people(names: Sequence[Name], genders: dict[Name, str], register: Regi
     named last, if the title's gender fits.
     """
     people = [n for n in names if n.kind is ActorKind.PERSON]
+    found = _group_full_names(people, genders, register)
+    bearers: dict[str, list[Entity]] = {}
+    for entity in dict.fromkeys(found.values()):
+        for word in entity.words():
+            bearers.setdefault(word, []).append(entity)
+    last: dict[Entity, int] = {}
+    called: dict[Entity, int] = {}
+    for name in sorted(people, key=lambda n: n.start):
+        if name in found:
+            last[found[name]] = called[found[name]] = name.start
+            continue
+        gender = genders.get(name)
+        parts = words(name.text)
+        candidates = [e for e in bearers.get(parts[-1], []) if not gender or e.gender in (None, gender)]
+        by_surname = [e for e in candidates if any(words(n)[-1] == parts[-1] for n in e.names)]
+        candidates = by_surname or candidates
+        # "Holm" is whom the surname has stood for before, not his wife who was called by her first name.
+        seen = called if by_surname and any(e in called for e in by_surname) else last
+        known = [e for e in candidates if e in seen]
+        chosen = max(known, key=lambda e: seen[e]) if known else candidates[0] if candidates else None
+        chosen = chosen or _misspelt(parts[-1], bearers, gender)
+        if chosen is None:
+            chosen = register.new(ActorKind.PERSON)
+            bearers.setdefault(parts[-1], []).append(chosen)
+        if not candidates or by_surname:
+            called[chosen] = name.start
+        _claim(chosen, name, gender, found)
+        last[chosen] = name.start
+    return found
+
+
+def _group_full_names(people: Sequence[Name], genders: dict[Name, str], register: Register) -> dict[Name, Entity]:
     found: dict[Name, Entity] = {}
     full = sorted((n for n in people if len(words(n.text)) > 1), key=lambda n: (-len(words(n.text)), n.start))
     for name in full:
@@ -180,33 +231,28 @@ def group_people(names: Sequence[Name], genders: dict[Name, str], register: Regi
         ]
         entity = match[0] if match else register.new(ActorKind.PERSON)
         _claim(entity, name, gender, found)
-    bearers: dict[str, list[Entity]] = {}
-    for entity in dict.fromkeys(found.values()):
-        for word in entity.words():
-            bearers.setdefault(word, []).append(entity)
-    last: dict[Entity, int] = {}
-    for name in sorted(people, key=lambda n: n.start):
-        if name in found:
-            last[found[name]] = name.start
-            continue
-        gender = genders.get(name)
-        parts = words(name.text)
-        candidates = [e for e in bearers.get(parts[-1], []) if not gender or e.gender in (None, gender)]
-        by_surname = [e for e in candidates if any(words(n)[-1] == parts[-1] for n in e.names)]
-        candidates = by_surname or candidates
-        known = [e for e in candidates if e in last]
-        chosen = max(known, key=lambda e: last[e]) if known else candidates[0] if candidates else None
-        if chosen is None:
-            chosen = register.new(ActorKind.PERSON)
-            bearers.setdefault(parts[-1], []).append(chosen)
-        _claim(chosen, name, gender, found)
-        last[chosen] = name.start
     return found
 
 
 def _same_person(mine: list[str], entity: Entity) -> bool:
     mine_set = set(mine)
-    return any(mine_set <= set(w) or (len(w) > 1 and set(w) <= mine_set) for w in map(words, entity.names))
+    return any(
+        mine_set <= set(w) or (len(w) > 1 and set(w) <= mine_set) or misspelt(mine, w) for w in map(words, entity.names)
+    )
+
+
+def _misspelt(surname: str, bearers: dict[str, list[Entity]], gender: str | None) -> Entity | None:
+    """The one person with a full name whose surname is written with another letter here."""
+    if len(surname) < SHORTEST_MISSPELT_ALONE:
+        return None
+    near = [
+        e
+        for word, people in bearers.items()
+        if word[0] == surname[0] and one_letter_apart(word, surname)
+        for e in people
+        if (not gender or e.gender in (None, gender)) and any(w[-1] == word and len(w) > 1 for w in map(words, e.names))
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _claim(entity: Entity, name: Name, gender: str | None, found: dict[Name, Entity]) -> None:
@@ -230,6 +276,8 @@ def group_bodies(names: Sequence[Name], register: Register) -> dict[Name, Entity
         same = longer(name.text) if body else None
         if same is None and name.kind is ActorKind.ORGANIZATION and " " in name.text:
             same = register.body_beginning(name.text)
+        if same is None and name.kind is ActorKind.ORGANIZATION and register.find_body(name.kind, name.text) is None:
+            same = register.body_misspelt(name.text)
         found[name] = same or register.body(name.kind, name.text)
         found[name].names[name.text] += 1
     return found
@@ -248,12 +296,19 @@ def best_label(entity: Entity) -> str:
     if not rest:
         return name
     weak = first.endswith("e") and entity.gender in ("Masc", "Neut") and group(rest[0]) is not None
-    inflected = first[:1].isupper() and (first.endswith(("en", "em")) or weak) and not role(first) and not group(first)
-    if entity.kind is ActorKind.ORGANIZATION and inflected and entity.gender:
-        return " ".join([nominative(first, entity.gender), *rest])
+    if entity.kind is ActorKind.ORGANIZATION and entity.gender and (_is_oblique(first) or weak):
+        front = [nominative(first, entity.gender)]
+        while len(rest) > 1 and _is_oblique(rest[0]):
+            front.append(nominative(rest.pop(0), entity.gender))  # "Norddeutschen Allgemeinen Zeitung"
+        return " ".join([*front, *rest])
     if group(first) and (found := group(first)) is not None and found.exact and first != found.base:
         return " ".join([found.base, *rest])
     return name
+
+
+def _is_oblique(word: str) -> bool:
+    """Whether a word at a name's beginning looks like an adjective in another case: "Deutschen"."""
+    return word[:1].isupper() and word.endswith(("en", "em")) and not role(word) and not group(word)
 
 
 def unique_keys(labels: Iterator[str]) -> list[str]:

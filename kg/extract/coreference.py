@@ -1,15 +1,19 @@
 """The actors of an article: names, descriptions and pronouns brought together."""
 
+from collections.abc import Iterator
+from itertools import product
+
 from spacy.tokens import Doc
 
 from kg.extract.cast import Cast
 from kg.extract.clusters import Entity, Register, best_label, group_bodies, group_people, stems, unique_keys
 from kg.extract.descriptions import Description, find_descriptions, generic, predicative
-from kg.extract.expressions import beginnings, expressions
+from kg.extract.expressions import around_name, beginnings, end_with_place, expressions
 from kg.extract.inspeech import speakers_inside
 from kg.extract.mentions import Name
 from kg.extract.namegender import settle_genders
 from kg.extract.names import find_names
+from kg.extract.pairs import described_pair, pronoun_pair
 from kg.extract.pronouns import resolve_pronoun
 from kg.extract.resolution import PRIVATE_FIELDS, Resolver
 from kg.extract.salience import History
@@ -18,6 +22,7 @@ from kg.extract.titles import Title, find_titles, shares_article
 from kg.facts import Actor, ActorKind, Mention, MentionKind, Span
 from kg.lexicon.gazetteer import name_index, state_of_adjective
 from kg.lexicon.people import adpositions, first_name_gender, pronouns
+from kg.lexicon.quotation_marks import quotation_marks
 
 
 class _Casting:
@@ -27,6 +32,7 @@ class _Casting:
         self.doc = doc
         self.register = Register()
         self.by_token: dict[int, Entity] = {}
+        self.several: dict[int, tuple[Entity, ...]] = {}
         self.mentions: dict[tuple[int, int, MentionKind], Entity] = {}
         self._bare: dict[str, list[tuple[Description, Entity, bool]]] = {}
 
@@ -90,12 +96,15 @@ def _group(names: tuple[Name, ...], titles: tuple[Title, ...], register: Registe
 
 
 def _apply_titles(doc: Doc, titles: tuple[Title, ...], of_name: dict[Name, Entity], casting: _Casting) -> None:
+    by_start = {n.start: n for n in of_name}
     for title in titles:
         d, entity = title.description, of_name[title.name]
         casting.by_token[d.head] = entity
         if title.start < title.name.start:
-            for start in (title.start, *beginnings(doc, d)):
-                casting.mention(start, title.name.end, entity, MentionKind.NAME)
+            ends = (title.name.end, end_with_place(doc, title.name, by_start))
+            for start, end in product((title.start, *beginnings(doc, d)), ends):
+                if end is not None:
+                    casting.mention(start, end, entity, MentionKind.NAME)
         elif d.has_complement or d.definite != "none":
             casting.mention(title.name.start, d.end, entity, MentionKind.NAME)
         casting.bare(d, entity, apart=d.start > title.name.end or d.end < title.name.start)
@@ -171,21 +180,8 @@ def _abbreviations(
 ) -> None:
     """ "Bundesgerichtshof (BGH)": another name of the body; "Merkel (CDU)": the party she belongs to."""
     at = {n.start: n for n in names}
-    ends: dict[int, Name | Description] = {n.end: n for n in names}
-    for d in reversed(descriptions):
-        inside = ends.get(d.end)
-        if d.group is not None and not (isinstance(inside, Name) and inside.start <= d.head + 1):
-            ends[d.end] = d
-    for token in doc[:-2]:
-        if token.text not in ("(", ",") or token.i not in ends:
-            continue
-        if token.text == "," and doc[ends[token.i].start - 1].text != "(":
-            continue  # only "(National Authority, NA)"
-        closing = next((i for i in range(token.i + 2, min(token.i + 5, len(doc))) if doc[i].text == ")"), None)
-        if closing is None:
-            continue
-        left, short = ends[token.i], doc[token.i + 1 : closing].text
-        inner = at.get(token.i + 1)
+    for left, first, short in _in_brackets(doc, _full_forms(names, descriptions)):
+        inner = at.get(first)
         if isinstance(left, Name) and left.kind is ActorKind.PERSON:
             if inner is not None and of_name[inner].kind is ActorKind.ORGANIZATION:
                 of_name[left].affiliation = of_name[left].affiliation or of_name[inner]
@@ -207,23 +203,54 @@ def _abbreviations(
             continue
         casting.register.alias(ActorKind.ORGANIZATION, short, entity)
         entity.names[short] += 1
-        for name in names:
-            if name.text == short:
-                of_name[name] = entity
-        taken = {i for n in names for i in range(n.start, n.end)}
-        for other in doc:
-            if other.text == short and other.i not in taken:
-                of_name[Name(other.i, other.i + 1, ActorKind.ORGANIZATION, short)] = entity
+        _spread(doc, names, short, entity, of_name)
+
+
+def _full_forms(names: tuple[Name, ...], descriptions: tuple[Description, ...]) -> dict[int, Name | Description]:
+    """What an abbreviation may stand for, by the token after it."""
+    ends: dict[int, Name | Description] = {n.end: n for n in names}
+    for d in reversed(descriptions):
+        inside = ends.get(d.end)
+        if d.group is not None and not (isinstance(inside, Name) and inside.start <= d.head + 1):
+            ends[d.end] = d
+    return ends
+
+
+def _in_brackets(doc: Doc, ends: dict[int, Name | Description]) -> Iterator[tuple[Name | Description, int, str]]:
+    """A name or description, the first token of what stands in brackets behind it, and that without quotation marks."""
+    for token in doc[:-2]:
+        before = token.i - 1 if token.i and doc[token.i - 1].text in quotation_marks() else token.i
+        if token.text not in ("(", ",") or before not in ends:
+            continue
+        if token.text == "," and doc[ends[before].start - 1].text != "(":
+            continue  # only "(National Authority, NA)"
+        first = token.i + 2 if doc[token.i + 1].text in quotation_marks() else token.i + 1
+        closing = next((i for i in range(first + 1, min(first + 4, len(doc))) if doc[i].text == ")"), None)
+        if closing is not None:
+            quoted = first > token.i + 1 and doc[closing - 1].text in quotation_marks()
+            yield ends[before], first, doc[first : closing - 1 if quoted else closing].text
+
+
+def _spread(doc: Doc, names: tuple[Name, ...], short: str, entity: Entity, of_name: dict[Name, Entity]) -> None:
+    """Gives the body all places where its abbreviation stands."""
+    for name in names:
+        if name.text == short:
+            of_name[name] = entity
+    taken = {i for n in names for i in range(n.start, n.end)}
+    for other in doc:
+        if other.text == short and other.i not in taken:
+            of_name[Name(other.i, other.i + 1, ActorKind.ORGANIZATION, short)] = entity
 
 
 def _read(
     doc: Doc, of_name: dict[Name, Entity], descriptions: tuple[Description, ...], titled: set[int], casting: _Casting
 ) -> None:
     starts = {n.start: (n, e) for n, e in of_name.items()}
+    by_start = {n.start: n for n in of_name}
     heads = {d.head: d for d in descriptions}
     ends = {d.end: d for d in descriptions}
     history = History(doc)
-    resolver = Resolver(doc, casting.register, history)
+    resolver = Resolver(doc, casting.register, history, casting.by_token)
     for name, entity in of_name.items():
         for i in range(name.start, name.end):
             casting.by_token[i] = entity
@@ -231,6 +258,8 @@ def _read(
         if token.i in starts:
             name, entity = starts[token.i]
             casting.mention(name.start, name.end, entity, MentionKind.NAME)
+            for start, end in around_name(doc, name, by_start):
+                casting.mention(start, end, entity, MentionKind.DESCRIPTION)
             history.add(doc[name.start : name.end].root, entity)
         elif token.i in heads and token.i not in titled:
             d = heads[token.i]
@@ -244,6 +273,8 @@ def _read(
                 continue
             described = _second_title(doc, d, ends, casting) or resolver.resolve(d, _owner(d, of_name, casting))
             if described is not None:
+                if pair := described_pair(doc, d, history):
+                    casting.several[token.i] = pair
                 casting.by_token[token.i] = described
                 if described.kind is ActorKind.PERSON and described.gender is None and d.gender in ("Masc", "Fem"):
                     described.gender = d.gender
@@ -294,6 +325,8 @@ def _read_pronouns(doc: Doc, seen: History, casting: _Casting) -> None:
                 casting.by_token[token.i] = entity
                 casting.mention(token.i, token.i + 1, entity, MentionKind.PRONOUN)
                 history.add(token, entity)
+            elif pair := pronoun_pair(token, history):
+                casting.several[token.i] = pair
 
 
 def _cast(casting: _Casting) -> Cast:
@@ -316,7 +349,8 @@ def _cast(casting: _Casting) -> Cast:
             casting.mentions.items(), key=lambda item: (item[0][0], -item[0][1], item[0][2])
         )
     )
-    return Cast(actors, mentions, {i: keys[casting.by_token[i]] for i in sorted(casting.by_token)})
+    several = {i: tuple(keys[e] for e in pair) for i, pair in sorted(casting.several.items())}
+    return Cast(actors, mentions, {i: keys[casting.by_token[i]] for i in sorted(casting.by_token)}, several)
 
 
 def _other_names(entity: Entity, label: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kg.extract.mentions import Name, is_capitalised, is_word
 from kg.extract.syntax import children, feature, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import Known, compound_owner, inhabitant, state_of_adjective, state_of_town_adjective
+from kg.lexicon.namewords import office_nouns
 from kg.lexicon.people import Group, Role, adpositions, group, role, title_role
 
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -75,6 +76,8 @@ def _describe(token: Token, at: dict[int, Name]) -> Description | None:
         the_group = the_group if the_group and (the_group.exact or noun or token.ent_type_ == "ORG") else None
     if the_role is None and the_group is None and people is None:
         return None
+    if _modifies_title(token, the_role) or (the_role is not None and token.i + 1 not in at and _names_office(token)):
+        return None
     if the_group is not None and the_group.entry.sort == "number" and token.head.i > token.i and token.dep_ == "nmod":
         return None
     start, determiner, owner_before = _left(token, at)
@@ -124,6 +127,29 @@ def _describe(token: Token, at: dict[int, Name]) -> Description | None:
         stem,
         determiner.i if determiner is not None and counts(determiner) and determiner.i == start - 1 else None,
         the_role is not None and the_role.number == "" and determiner is not None and determiner.lower_.endswith("en"),
+    )
+
+
+def _modifies_title(token: Token, the_role: Role | None) -> bool:
+    """ "der Vorsitzende Richter": the first word only tells which one."""
+    adjectival = the_role is not None and the_role.gender is None and not the_role.title
+    return (
+        adjectival
+        and rel(token) in ("amod", "compound")
+        and token.head.i == token.i + 1
+        and role(token.head.text) is not None
+    )
+
+
+def _names_office(token: Token) -> bool:
+    """Whether the noun tells an office, whoever holds it: "das Amt des Präsidenten"."""
+    office = token.head
+    return (
+        rel(token) == "nmod"
+        and office.i < token.i
+        and office.text in office_nouns()
+        and not any(rel(c) in ("appos", "flat") for c in token.children)
+        and feature(token, "Case") == "Gen"
     )
 
 
@@ -190,6 +216,8 @@ def _complement_end(token: Token, at: dict[int, Name]) -> int:
         if not _binds(doc[edge]) and not _genitive(doc, child, at):
             break
         stop = _stop(doc, child, end, at)
+        if _binds(doc[edge]) and not _names_place(doc[edge]):
+            stop = _coordinated(doc, stop, at)
         if stop - token.i > LONGEST_COMPLEMENT:
             break
         end = stop
@@ -231,6 +259,11 @@ def _binds(token: Token) -> bool:
     return entry is not None and entry.binds
 
 
+def _names_place(token: Token) -> bool:
+    entry = adpositions().get(token.lower_)
+    return entry is not None and entry.sense in ("place", "source")
+
+
 def _genitive(doc: Doc, child: Token, at: dict[int, Name]) -> bool:
     cases = {feature(t, "Case") for t in (doc[child.left_edge.i], child)}
     if doc[child.left_edge.i].pos_ == "ADP":
@@ -251,10 +284,40 @@ def _stop(doc: Doc, child: Token, start: int, at: dict[int, Name]) -> int:
         if stop in at:
             stop = at[stop].end
             continue
+        if t.pos_ == "CCONJ" and _joins_parts(doc, stop):
+            stop += 1
+            continue
         if (not is_word(t) and t.text != "-") or t.is_space or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ"):
             break
         stop += 1
     return stop
+
+
+def _joins_parts(doc: Doc, at: int) -> bool:
+    """Whether a conjunction stands inside one phrase: "Institut für nationale und religiöse Studien", "Rechts- und"."""
+    before, after = doc[at - 1], doc[min(at + 1, len(doc) - 1)]
+    return before.text.endswith("-") or (before.pos_ == "ADJ" and after.pos_ == "ADJ")
+
+
+def _coordinated(doc: Doc, end: int, at: dict[int, Name]) -> int:
+    """The end with further fields of an office: "Minister für Umwelt, Energie und Verkehr"."""
+    stop = end
+    while stop + 1 < len(doc) and (doc[stop].pos_ == "CCONJ" or doc[stop].text == ","):
+        last = doc[stop].pos_ == "CCONJ"
+        noun = stop + 1
+        if _binds(doc[noun]) and last:
+            noun += 1  # "des Innern und für Sport"
+        while noun + 1 < len(doc) and doc[noun].pos_ == "ADJ":
+            noun += 1
+        if doc[noun].pos_ != "NOUN" or noun in at or role(doc[noun].text):
+            return end
+        stop = noun + 1
+        person = at.get(stop)
+        if group(doc[noun].text) and (person is None or person.kind is not ActorKind.PERSON):
+            return end  # but "Beauftragte für Kultur und Medien Ida Blau"
+        if last:
+            return stop
+    return end
 
 
 def _plain_genitive(token: Token, at: dict[int, Name]) -> int:
@@ -296,7 +359,3 @@ def predicative(doc: Doc, description: Description) -> bool:
     cases = [c for c in head.children if rel(c) == "case"]
     as_role = any((entry := adpositions().get(c.lower_)) and entry.sense == "role" for c in cases)
     return (as_role and description.definite in ("none", "indef")) or any(c.pos_ in ("SCONJ", "CCONJ") for c in cases)
-
-
-def by_head(descriptions: Sequence[Description]) -> dict[int, Description]:
-    return {d.head: d for d in descriptions}

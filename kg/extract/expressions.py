@@ -1,11 +1,14 @@
 """Which stretches of a description's phrase count as expressions for the described."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
 from kg.extract.descriptions import Description
+from kg.extract.mentions import Name
 from kg.extract.syntax import rel
+from kg.facts import ActorKind
+from kg.lexicon.people import adpositions
 
 
 def beginnings(doc: Doc, d: Description) -> tuple[int, ...]:
@@ -47,3 +50,31 @@ def _joints(doc: Doc, d: Description) -> Iterator[int]:
     for i in range(d.head + 2, d.end - 1):
         if doc[i].pos_ == "ADP" and doc[i - 1].pos_ in ("NOUN", "PROPN"):
             yield i
+
+
+def around_name(doc: Doc, name: Name, starts: Mapping[int, Name]) -> Iterator[tuple[int, int]]:
+    """A name with its adjectives and the place that it belongs to: "bayerische Grüne", "Grüne in Kiel".
+
+    Args:
+        starts: the article's names by their first token.
+    """
+    first = name.start
+    fronts = [first]
+    while first > 0 and doc[first - 1].pos_ == "ADJ" and name.start <= doc[first - 1].head.i < name.end:
+        first -= 1
+        fronts.append(first)
+    ends = [name.end]
+    if name.kind is ActorKind.ORGANIZATION and (end := end_with_place(doc, name, starts)) is not None:
+        ends.append(end)
+    yield from ((start, end) for start in fronts for end in ends if (start, end) != (name.start, name.end))
+
+
+def end_with_place(doc: Doc, name: Name, starts: Mapping[int, Name]) -> int | None:
+    """End of the place that follows a body's name: "Konsulat in Kiel", "Reederei Holm aus Hamburg"."""
+    place = starts.get(name.end + 1)
+    if place is None or place.kind not in (ActorKind.PLACE, ActorKind.COUNTRY):
+        return None
+    adposition = adpositions().get(doc[name.end].text)
+    root = doc[place.start : place.end].root
+    tied = rel(root) == "nmod" and name.start <= root.head.i < name.end
+    return place.end if adposition is not None and adposition.sense == "place" and adposition.binds and tied else None

@@ -10,6 +10,9 @@ from kg.facts import ActorKind
 from kg.lexicon.gazetteer import ADJECTIVE_ENDINGS, Known
 from kg.lexicon.people import first_name_gender
 
+_SHORTEST_GENITIVE = 6
+"""Letters of the shortest word that a genitive in "-es" is read from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -58,6 +61,9 @@ def base_form(doc: Doc, start: int, end: int, words: Counter[str]) -> str:
         return text[:-1]
     if first_name_gender(word) and not first_name_gender(stripped):
         return text
+    long_genitive = len(word) >= _SHORTEST_GENITIVE and word.endswith("es") and last.lemma_ == word[:-2]
+    if long_genitive and _after_genitive(doc, start):
+        return text[:-2]  # "des Deutschen Hafenbundes"
     if _is_possessor(doc, start, end) or feature(last, "Case") == "Gen":
         elsewhere = any(
             t.text == word and feature(t, "Case") not in ("Gen", None) and rel(t) in ("nsubj", "obj", "iobj")
@@ -65,6 +71,11 @@ def base_form(doc: Doc, start: int, end: int, words: Counter[str]) -> str:
         )
         return text if elsewhere else text[:-1]
     return text
+
+
+def _after_genitive(doc: Doc, start: int) -> bool:
+    before = doc[start - 1] if start > 0 else None
+    return before is not None and before.pos_ == "DET" and feature(before, "Case") == "Gen"
 
 
 def _is_possessor(doc: Doc, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.syntax import feature, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import compound_owner
 from kg.lexicon.people import first_name_gender, group, name_particles, role
+from kg.lexicon.quotation_marks import quotation_marks
 
 OPEN_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ", "ADV", "VERB"})
 """Parts of speech that the model gives to surnames it doesn't know."""
@@ -47,21 +48,46 @@ def unmarked_people(doc: Doc, words: Counter[str], names: list[Name]) -> Iterato
 
 
 def joined_names(doc: Doc, names: list[Name]) -> Iterator[Name]:
-    """Names that the model cut at a particle: "Ursula" and "Leyen" of "Ursula von der Leyen"."""
+    """Names that the model cut at a particle or a nickname: "Ursula" and "Leyen" of "Ursula von der Leyen"."""
     at = {i: n for n in names for i in range(n.start, n.end)}
+    yield from _nicknamed(doc, at)
     for name in names:
         if name.kind is not ActorKind.PERSON or name.end - name.start > 1 or not first_name_gender(name.text):
             continue
         i = name.end
         while i < len(doc) and i - name.end < MOST_PARTICLES and doc[i].text in name_particles():
             i += 1
-        if i == name.end or i >= len(doc) or not is_capitalised(doc[i]) or doc[i].pos_ != "PROPN":
+        if i == name.end or i >= len(doc) or not is_capitalised(doc[i]):
             continue
         rest = at.get(i)
-        if rest is None or rest.kind is ActorKind.PERSON:
+        if doc[i].pos_ != "PROPN" and rest is None:
+            continue
+        if rest is None or rest.kind is ActorKind.PERSON or _may_be_surname(doc, rest, i - name.end):
             end = rest.end if rest is not None else i + 1
             surname = rest.text if rest is not None else doc[i].text
             yield Name(name.start, end, ActorKind.PERSON, f"{doc[name.start : i].text} {surname}")
+
+
+def _may_be_surname(doc: Doc, name: Name, particles: int) -> bool:
+    """Whether what follows "von der" can be a surname that the model took for a body; towns stand after "von" alone."""
+    if name.known is not None or name.end - name.start > 1 or group(doc[name.start].text):
+        return False
+    return name.kind is ActorKind.ORGANIZATION or particles > 1
+
+
+def _nicknamed(doc: Doc, at: dict[int, Name]) -> Iterator[Name]:
+    """ "Peter „Pit“ Hansen": one name around the quotation marks."""
+    for token in doc[1:-3]:
+        nickname, closing, after = doc[token.i + 1], doc[token.i + 2], token.i + 3
+        if token.text not in quotation_marks() or closing.text not in quotation_marks():
+            continue
+        first, last = at.get(token.i - 1), at.get(after)
+        if first is None or first.kind is not ActorKind.PERSON or not is_capitalised(nickname):
+            continue
+        named = last.kind is ActorKind.PERSON if last is not None else doc[after].pos_ == "PROPN"
+        if named and is_capitalised(doc[after]):
+            surname, end = (last.text, last.end) if last is not None else (doc[after].text, after + 1)
+            yield Name(first.start, end, ActorKind.PERSON, f"{doc[first.start : token.i].text} {surname}")
 
 
 def repeated_names(doc: Doc, names: list[Name]) -> Iterator[Name]:

@@ -17,6 +17,7 @@ from kg.extract.missednames import (
 )
 from kg.extract.namekinds import settle_kinds
 from kg.extract.seats import names_side, states_named
+from kg.extract.syntax import children
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import (
     LONGEST_NAME,
@@ -35,6 +36,8 @@ KIND_OF_LABEL = {
     "ORG": ActorKind.ORGANIZATION,
     "LOC": ActorKind.PLACE,
 }
+BLOC = "bloc"
+"""Sort of the gazetteer's actors that are called after a direction."""
 NO_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART", "INTJ", "NUM"})
 """Parts of speech of words that are no person's name alone, whatever the model's entities say."""
 
@@ -77,6 +80,8 @@ def _gazetteer(doc: Doc) -> Iterator[Name]:
             hit = index.get(text)
             if hit is None or (hit.known.ambiguous and not _marked(doc, i, i + length)):
                 continue
+            if hit.known.sort == BLOC and _is_direction(doc, i):
+                continue
             if hit.seat and not names_side(doc, i, i + length, hit.known, named):
                 base = text if text[-1:] != "s" or text[:-1] not in index else text[:-1]
                 yield Name(i, i + length, ActorKind.PLACE, base)
@@ -102,6 +107,15 @@ def _known_text(text: str, known: Known) -> str:
     return text
 
 
+def _is_direction(doc: Doc, at: int) -> bool:
+    """Whether a word such as "Westen" is where something lies: "im Westen", "der Westen des Landes"."""
+    first = at - 1
+    while first > 0 and doc[first].pos_ in ("DET", "ADJ"):
+        first -= 1
+    before = adpositions().get(doc[first].lower_) if first >= 0 else None
+    return (before is not None and before.sense == "place") or bool(children(doc[at], "nmod"))
+
+
 def _marked(doc: Doc, start: int, end: int) -> bool:
     """Whether the model sees a name here or quotation marks stand around."""
     if any(t.ent_type_ in ("ORG", "MISC") for t in doc[start:end]):
@@ -116,7 +130,7 @@ def _entities(doc: Doc, words: Counter[str]) -> Iterator[Name]:
         kind = KIND_OF_LABEL.get(ent.label_)
         if kind is None:
             continue
-        start, end = _trimmed(doc, ent.start, ent.end, kind)
+        start, end = _trimmed(doc, ent.start, _whole(doc, ent.start, ent.end), kind)
         if end <= start or not any(t.text != t.lower_ or t.text[:1].isdigit() for t in doc[start:end]):
             continue
         if kind is ActorKind.PERSON and end - start > LONGEST_PERSON:
@@ -134,6 +148,15 @@ def _entities(doc: Doc, words: Counter[str]) -> Iterator[Name]:
             yield Name(split, end, ActorKind.PERSON, base_form(doc, split, end, words))
             continue
         yield Name(start, end, kind, base_form(doc, start, end, words))
+
+
+def _whole(doc: Doc, start: int, end: int) -> int:
+    """End of an entity that was cut between an adjective and its noun: "Institut für alte | und neue Musik"."""
+    last = doc[end - 1]
+    if last.pos_ != "ADJ" or not last.is_lower or last.head.pos_ != "NOUN" or not end <= last.head.i <= end + 2:
+        return end
+    between = all(t.pos_ in ("CCONJ", "ADJ") for t in doc[end : last.head.i])
+    return last.head.i + 1 if between and end - start > 1 else end
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: ActorKind) -> tuple[int, int]:

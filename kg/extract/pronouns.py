@@ -1,5 +1,7 @@
 """Pronouns and possessives: whom they take up."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from kg.extract.clusters import Entity
@@ -15,7 +17,7 @@ THING_COST = 1.0
 
 
 def resolve_pronoun(
-    token: Token, history: History, by_token: dict[int, Entity], speakers: frozenset[Entity] = frozenset()
+    token: Token, history: History, by_token: Mapping[int, Entity], speakers: frozenset[Entity] = frozenset()
 ) -> Entity | None:
     """The entity that a pronoun of the third person takes up, or None.
 
@@ -66,7 +68,7 @@ def resolve_pronoun(
 
 
 def _means_thing(
-    token: Token, readings: tuple[str, ...], score: float, history: History, by_token: dict[int, Entity]
+    token: Token, readings: tuple[str, ...], score: float, history: History, by_token: Mapping[int, Entity]
 ) -> bool:
     """Whether a thing of the fitting gender is likelier meant than the actor: "Die Technik nutzt X. Sie ist sicher."
 
@@ -88,7 +90,7 @@ def _means_thing(
 
 
 def _thing_since(
-    token: Token, readings: tuple[str, ...], entity: Entity, history: History, by_token: dict[int, Entity]
+    token: Token, readings: tuple[str, ...], entity: Entity, history: History, by_token: Mapping[int, Entity]
 ) -> bool:
     """Whether an object "sie" can take up a thing named after the actor: "Sie plant die Reform, er lehnt sie ab."
 
@@ -153,7 +155,7 @@ def _relative_clause(token: Token) -> Token | None:
     return None
 
 
-def _antecedent(token: Token, by_token: dict[int, Entity]) -> Entity | None:
+def _antecedent(token: Token, by_token: Mapping[int, Entity]) -> Entity | None:
     clause = _relative_clause(token)
     if clause is None or clause.head.i >= token.i:
         return None
@@ -175,7 +177,7 @@ def _owner(
     token: Token,
     readings: tuple[str, ...],
     history: History,
-    by_token: dict[int, Entity],
+    by_token: Mapping[int, Entity],
     speakers: frozenset[Entity],
 ) -> Entity | None:
     """A possessive belongs first to the subject of its clause, then to the most salient fitting actor."""

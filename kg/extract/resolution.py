@@ -1,21 +1,28 @@
 """Which actor a description without a name means: one of those before it, the state it belongs to, or a new one."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc
 
 from kg.extract.clusters import Entity, Register
 from kg.extract.descriptions import Description
+from kg.extract.pronouns import resolve_pronoun
 from kg.extract.salience import MEMORY, History
+from kg.extract.syntax import rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import inhabitant
 from kg.lexicon.namewords import same_office
 from kg.lexicon.people import Group, Role, group, role, weak_endings
 
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 PRIVATE_FIELDS = frozenset({"address", "kin", "relation", "age"})
 """Fields whose nouns are no roles ("Frau", "Sohn", "Kollege")."""
 SYNONYM_FIELDS = frozenset({"revolt", "protest"})
 """Fields in which one group goes by several nouns ("Kämpfer", "Rebellen", "Aufständische")."""
 SCENE_FIELDS = frozenset({"crime", "victim", "security", "revolt", "protest", "member"})
 """Fields whose definite nouns come with the scene ("der Täter", "die Polizisten") and need nobody named before."""
+TOLD_BY_NAME = frozenset({"authority", "church", "court", "ministry", "parliament", "prosecution"})
+"""Sorts of bodies whose names say what they are: "die Staatsanwaltschaft" is no "Nordlicht" of before."""
 COUNTED_FIELD = "crowd"
 """Field whose nouns mean somebody only with a number ("zwölf Menschen")."""
 NEAR = 3
@@ -25,8 +32,9 @@ NEAR = 3
 class Resolver:
     """Resolves descriptions in text order."""
 
-    def __init__(self, doc: Doc, register: Register, history: History) -> None:
+    def __init__(self, doc: Doc, register: Register, history: History, by_token: Mapping[int, Entity]) -> None:
         self.doc = doc
+        self.by_token = by_token
         self.register = register
         self.history = history
         self._described: dict[tuple[str, Entity | None], Entity] = {}
@@ -61,6 +69,7 @@ class Resolver:
                 entry.stands_for in ("named", "compound")
                 and (d.by_compound or (d.stem is not None and group.number == "Plur"))
             )
+            or (entry.of_body and d.owner_name is not None and d.definite != "indef" and _is_body(owner))
         ):
             return owner
         if d.stem is not None and owner is not None and entry.kind is ActorKind.ORGANIZATION and not d.has_complement:
@@ -77,7 +86,7 @@ class Resolver:
             return self.history.last(lambda e: e.kind is ActorKind.PLACE, d.head, NEAR) if definite else None
         definite = d.definite in ("def", "dem", "poss")
         if definite and d.number != "Plur":
-            found = self._body_before(d, group, owner)
+            found = self._possessors(d, group) or self._body_before(d, group, owner)
             if found is not None:
                 return found
         return self._own(d, owner, entry.kind, group.base if d.number != "Plur" else _plural(d, self.doc))
@@ -92,8 +101,8 @@ class Resolver:
             return self._own(d, owner, ActorKind.ORGANIZATION, group.base)
         if owner is not None and d.owner is not None and not d.by_compound:
             return owner  # "der mexikanische Staat"
-        if d.has_complement and owner is None:
-            return self._own(d, owner, ActorKind.ORGANIZATION, group.base)
+        if (d.has_complement or d.stem is not None) and owner is None:
+            return self._own(d, owner, ActorKind.ORGANIZATION, group.base)  # "Holm-Regierung"
         token = self.doc[d.head]
         best = self.history.most_salient(
             token, lambda ref: 0.0 if ref.entity.kind is ActorKind.COUNTRY else None, window=MEMORY
@@ -108,6 +117,15 @@ class Resolver:
         if head.affiliation is not None and head.affiliation.kind is ActorKind.COUNTRY:
             return head.affiliation
         return self.history.last(lambda e: e.kind is ActorKind.COUNTRY, d.head)
+
+    def _possessors(self, d: Description, group: Group) -> Entity | None:
+        """ "seine Partei": the one that the person named belongs to."""
+        word = self.doc[d.start - 1] if d.start else None
+        if d.definite != "poss" or word is None or not group.entry.anaphoric or d.has_complement:
+            return None
+        whose = resolve_pronoun(word, self.history, self.by_token)
+        body = whose.affiliation if whose is not None and whose.kind is ActorKind.PERSON else None
+        return body if body is not None and body.sort == group.entry.sort else None
 
     def _body_before(self, d: Description, group: Group, owner: Entity | None) -> Entity | None:
         if d.has_complement:
@@ -133,9 +151,12 @@ class Resolver:
         if d.by_compound and group.entry.anaphoric:
             return self.history.last(same_sort, d.head)
         if owner is None and group.entry.anaphoric and group.exact:
-            return self.history.last(same_sort, d.head) or self.history.last(
-                lambda e: e.kind is ActorKind.ORGANIZATION and e.sort is None and bool(e.names), d.head, NEAR
-            )
+            found = self.history.last(same_sort, d.head)
+            if found is None and group.entry.sort not in TOLD_BY_NAME:
+                found = self.history.last(
+                    lambda e: e.kind is ActorKind.ORGANIZATION and e.sort is None and bool(e.names), d.head, NEAR
+                )
+            return found
         return None
 
     def _people(self, d: Description, owner: Entity | None) -> Entity | None:
@@ -190,8 +211,10 @@ class Resolver:
         return self._own(d, owner, ActorKind.PERSON, base)
 
     def _person_before(self, d: Description, the_role: Role | None, owner: Entity | None) -> Entity | None:
+        beside = self._beside(d)
+
         def gender_fits(e: Entity) -> bool:
-            return e.kind is ActorKind.PERSON and (not d.gender or e.gender in (None, d.gender))
+            return e.kind is ActorKind.PERSON and e not in beside and (not d.gender or e.gender in (None, d.gender))
 
         if the_role is None:
             return self.history.last(
@@ -224,7 +247,8 @@ class Resolver:
             the_role.field == "age" or (the_role.field == "kin" and the_role.exact and d.start == d.head)
         ):
             found = self.history.last(lambda e: gender_fits(e) and not _is_neuter(e), d.head, NEAR)
-        if found is None and the_role.field not in PRIVATE_FIELDS and the_role.field not in SCENE_FIELDS:
+        loose = d.definite != "poss" and the_role.field not in PRIVATE_FIELDS | SCENE_FIELDS
+        if found is None and loose:  # "sein Kandidat" is somebody else than whose he is
             found = self.history.last(
                 lambda e: gender_fits(e) and bool(e.names) and the_role.field in e.fields and owner is None,
                 d.head,
@@ -236,6 +260,14 @@ class Resolver:
                 found.nouns.append(the_role.base)
                 found.fields.add(the_role.field)
         return found
+
+    def _beside(self, d: Description) -> frozenset[Entity]:
+        """Who else takes part in the description's clause: "Der Richter sagte zu Holm" speaks of two."""
+        token = self.doc[d.head]
+        if rel(token) not in ARGUMENTS or token.head.i == token.i:
+            return frozenset()
+        others = (c for c in token.head.children if c.i != token.i and rel(c) in ARGUMENTS)
+        return frozenset(e for c in others if (e := self.by_token.get(c.i)) is not None)
 
     def _own(self, d: Description, owner: Entity | None, kind: ActorKind, base: str) -> Entity:
         """An actor of its own; the same words mean the same actor."""
@@ -284,6 +316,10 @@ class Resolver:
         return self.history.last(
             lambda e: e.kind is ActorKind.GROUP and any(_takes_up(tail, n.casefold()) for n in e.nouns), d.head
         )
+
+
+def _is_body(entity: Entity) -> bool:
+    return entity.kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 
 
 def _is_neuter(entity: Entity) -> bool:

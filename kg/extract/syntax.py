@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.facts import Span
 from kg.language.separable import PARTICLE, full_lemma
@@ -10,7 +10,6 @@ from kg.language.separable import PARTICLE, full_lemma
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"})
 """Relations whose dependent heads a clause of its own."""
-NAME_PARTS = frozenset({"flat", "flat:name", "compound"})
 
 
 def rel(token: Token) -> str:
@@ -92,18 +91,6 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
 
 
-def is_subjunctive(verb: Token) -> bool:
-    """Whether the clause's finite verb is a Konjunktiv (I or II)."""
-    f = finite(verb)
-    return f is not None and feature(f, "Mood") == "Sub"
-
-
-def is_present_subjunctive(verb: Token) -> bool:
-    """Whether the finite verb is a Konjunktiv I, the mood of reported speech ("sei", "habe", "müsse")."""
-    f = finite(verb)
-    return f is not None and feature(f, "Mood") == "Sub" and feature(f, "Tense") == "Pres"
-
-
 def case_words(noun: Token) -> list[str]:
     """The phrase's adpositions in lower case: ["nach"], ["im"]."""
     return [c.lower_ for c in children(noun, "case")]
@@ -163,11 +150,3 @@ def phrase(noun: Token) -> list[Token]:
     skip = frozenset(c.i for c in noun.children if rel(c) in outside)
     words = trimmed(subtree(noun, skip))
     return next((r for r in runs(words) if noun in r), [noun])
-
-
-def token_at(doc: Doc, start: int) -> Token | None:
-    """The token that holds the character, or None between tokens."""
-    for t in doc:
-        if t.idx <= start < t.idx + len(t):
-            return t
-    return None

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.descriptions import Description
 from kg.extract.mentions import Name, is_word
 from kg.extract.syntax import feature, finite, rel
 from kg.facts import ActorKind
-from kg.lexicon.people import first_name_gender
+from kg.lexicon.people import adpositions, first_name_gender
 
 FARTHEST = 12
 """Words from a description to the name that stands in apposition to it."""
+SEPARATORS = (",", "–", "—")
+"""What stands between a description and a name in apposition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ def find_titles(doc: Doc, names: Sequence[Name], descriptions: Sequence[Descript
         for title in (*_before(doc, name, ends), *_after(doc, name, heads), *_apposed(doc, name, heads)):
             found.setdefault(title.description.head, title)
     return tuple(found[h] for h in sorted(found))
+
+
+def _is_naming(token: Token) -> bool:
+    """Whether the word only says that a name follows: "ein Junge namens Jan Holm"."""
+    entry = adpositions().get(token.lower_)
+    return entry is not None and entry.sense == "name"
 
 
 def _fits(description: Description, name: Name) -> bool:
@@ -71,17 +79,35 @@ def _before(doc: Doc, name: Name, ends: dict[int, list[Description]]) -> Iterato
         if (first := _first_of_two(doc, d, ends, name)) is not None:
             yield Title(first, name, first.start, name.end)
             at = first.start
-    if at != name.start:
-        return
-    if at > 1 and doc[at - 1].is_quote and (d := _fitting(ends, at - 1, name)) is not None:
-        yield Title(d, name, d.start, name.end)
-    if at > 1 and doc[at - 1].text == "," and (d := _fitting(ends, at - 1, name)) is not None:
-        head = doc[name.start : name.end].root
-        joined = rel(head) in ("appos", "flat", "conj") and d.start <= head.head.i < d.end
-        closed = name.end < len(doc) and (doc[name.end].text in (",", "(") or doc[name.end].pos_ in ("VERB", "AUX"))
-        alone = not any(c.i < name.start for c in head.children if c.pos_ != "PUNCT")
-        if d.definite in ("def", "none", "indef") and (joined or (closed and alone and d.has_complement)):
+    if at == name.start and at > 1 and (doc[at - 1].is_quote or _is_naming(doc[at - 1])):
+        d = _fitting(ends, at - 1, name)
+        if d is not None:
             yield Title(d, name, d.start, name.end)
+    d = _in_apposition(doc, name, ends, at)
+    if d is not None:
+        yield Title(d, name, d.start, name.end)
+
+
+def _in_apposition(doc: Doc, name: Name, ends: dict[int, list[Description]], at: int) -> Description | None:
+    """The description before the comma or dash that the name follows, where parse or punctuation joins the two.
+
+    Args:
+        at: where the name with its titles begins.
+    """
+    before = at - 1
+    if at > 1 and name.kind is ActorKind.ORGANIZATION and doc[before].pos_ == "DET":
+        before -= 1  # "die Regierungspartei des Landes, die Hamas,"
+    d = _fitting(ends, before, name) if before > 0 and doc[before].text in SEPARATORS else None
+    if d is None or d.definite not in ("def", "none", "indef", "poss"):
+        return None
+    head = doc[name.start : name.end].root
+    joined = rel(head) in ("appos", "flat", "conj") and d.start <= head.head.i < d.end
+    after = doc[name.end] if name.end < len(doc) else None
+    closed = after is not None and (after.text in (*SEPARATORS, "(") or after.pos_ in ("VERB", "AUX"))
+    if at != name.start or before < at - 1 or d.definite == "poss":
+        return d if joined and closed else None
+    alone = not any(c.i < before for c in head.children if c.pos_ != "PUNCT")
+    return d if joined or (closed and alone and d.has_complement) else None
 
 
 def _first_of_two(doc: Doc, second: Description, ends: dict[int, list[Description]], name: Name) -> Description | None:
@@ -90,15 +116,22 @@ def _first_of_two(doc: Doc, second: Description, ends: dict[int, list[Descriptio
     if name.kind is not ActorKind.PERSON or before < 1 or doc[before].pos_ != "CCONJ" or second.definite != "none":
         return None
     first = _fitting(ends, before, name)
-    return first if first is not None and shares_article(doc, first, second) else None
+    return first if first is not None and shares_article(doc, first, second, named=True) else None
 
 
-def shares_article(doc: Doc, first: Description, second: Description) -> bool:
-    """Whether two coordinated nouns are said of one person: "der Unternehmer und Politiker" with a singular verb."""
+def shares_article(doc: Doc, first: Description, second: Description, named: bool = False) -> bool:
+    """Whether two coordinated nouns are said of one person: "der Unternehmer und Politiker" with a singular verb.
+
+    Args:
+        named: whether the second stands before a name; then a masculine article is enough, since the verb may be plural
+            for somebody who is named later.
+    """
     if first.role is None or second.role is None or first.number == "Plur" or first.definite in ("none", "neg"):
         return False
     if doc[second.start - 1].pos_ in ("DET", "ADP") or not doc[first.head].text[:1].isupper():
         return False
+    if named and first.gender == "Masc":
+        return True
     verb = finite(doc[first.head].head)
     return verb is None or feature(verb, "Number") != "Plur"
 

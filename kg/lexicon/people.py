@@ -53,6 +53,7 @@ class GroupEntry:
     stands_for: Literal["never", "always", "named", "compound"] = "never"
     anaphoric: bool = False
     whole: bool = False
+    of_body: bool = False
     apart: tuple[str, ...] = ()
 
 
@@ -75,7 +76,7 @@ class AdpositionEntry:
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     word: str
-    sense: Literal["place", "side", "source", "role"]
+    sense: Literal["place", "side", "source", "role", "name"]
     example: str
     contracted: bool = False
     local: bool = False
@@ -135,7 +136,9 @@ class Group:
 
 def _umlauted(noun: str) -> str | None:
     for i in range(len(noun) - 1, -1, -1):
-        if noun[i] in UMLAUTS and not (noun[i] == "u" and noun[i - 1 : i] in ("a", "e", "ä", "A", "E")):
+        if noun[i] == "u" and noun[i - 1 : i] in ("a", "A"):
+            continue  # "Krankenhaus": the first of the two letters changes
+        if noun[i] in UMLAUTS and not (noun[i] == "u" and noun[i - 1 : i] in ("e", "ä", "E")):
             return noun[:i] + UMLAUTS[noun[i]] + noun[i + 1 :]
         if noun[i] in "aiouäöü":
             return None
@@ -158,6 +161,12 @@ def _forms(noun: str, gender: str) -> Iterator[tuple[str, Number]]:
     else:
         yield noun + "s", "Sing" if noun.endswith(("er", "el", "en", "e")) else ""
         yield noun + "es", "Sing"
+        if noun.endswith("um"):
+            yield noun[:-2] + "en", "Plur"
+        elif noun.endswith("nis"):
+            yield noun + "ses", "Sing"
+            yield noun + "se", "Plur"
+            yield noun + "sen", "Plur"
         if noun[-1] == "e":
             yield noun + "n", ""
             yield noun + "ns", "Sing"

@@ -142,15 +142,6 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper())
 
 
-def one_letter_apart(one: str, other: str) -> bool:
-    """Whether one letter is another, missing, or changed places with its neighbour."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    a, b = one[at:], other[at:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
-
-
 def _stem(word: str, ending: re.Pattern[str]) -> str:
     shorter = ending.sub("", word) if len(word) >= _SHORTEST_INFLECTED else word
     return shorter if len(shorter) >= _SHORTEST_INFLECTED - 1 else word

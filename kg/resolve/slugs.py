@@ -2,25 +2,16 @@
 
 import json
 import re
-import unicodedata
 from hashlib import sha256
 from pathlib import PurePosixPath
 
+from kg.extract.spellings import plain
 from kg.facts import Article
-
-# What Unicode does not decompose into a Latin letter and a mark; German umlauts by German custom.
-_LETTERS = str.maketrans(
-    {
-        "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o",
-        "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
-    }
-)  # fmt: skip
 
 
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits with hyphens between them; a digest where nothing of that is left."""
-    plain = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
-    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    ascii_only = plain(text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or digest(text, length=8)
 
 

@@ -14,7 +14,7 @@ from kg.lexicon.gazetteer import (
     states,
 )
 from kg.lexicon.loader import read_table
-from kg.lexicon.namewords import LegalFormEntry, OfficeEntry, legal_forms, names_thing, same_office
+from kg.lexicon.namewords import LegalFormEntry, OfficeEntry, legal_forms, names_thing, office_nouns, same_office
 from kg.lexicon.people import (
     TitleNounEntry,
     adpositions,
@@ -174,6 +174,27 @@ def test_offices_go_by_several_nouns() -> None:
         assert sum(w.strip(".,;") in entry.nouns for w in entry.example.split()) >= 2, entry.example
     assert not same_office("Minister", "Präsident")
     assert not same_office("Trainer", "Lehrer")
+
+
+def test_offices_stand_before_their_genitive() -> None:
+    for entry in read_table("officenouns", OfficeEntry):
+        assert set(entry.nouns) <= office_nouns()
+        assert any(w.strip(".,") in entry.nouns for w in entry.example.split())
+    assert "Kanzlei" not in office_nouns()
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        pytest.param("Krankenhäusern", "Krankenhaus", id="umlaut-of-a-diphthong"),
+        pytest.param("Ministerien", "Ministerium", id="latin-ending"),
+        pytest.param("Bündnissen", "Bündnis", id="doubled-letter"),
+    ],
+)
+def test_group_knows_plurals(word: str, base: str) -> None:
+    found = group(word)
+    assert found is not None
+    assert (found.base, found.number) == (base, "Plur")
 
 
 def test_title_nouns_count_only_before_names() -> None:

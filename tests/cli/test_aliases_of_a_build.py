@@ -181,8 +181,8 @@ def test_actors_search_for_nobody_names_similar_ones(built):
 
 def test_actors_merged_shows_only_what_a_rule_put_together(built):
     text = run("actors", built, "--merged").stdout
-    assert [block.split(" (")[0] for block in text.split("\n\n")] == ["Anna Brandt", "Deutsche Hafenbund"]
-    assert "as “DHB” (abbreviation; a.txt has DHB as short form of “Deutsche Hafenbund”): b.txt" in text
+    assert [block.split(" (")[0] for block in text.split("\n\n")] == ["Anna Brandt", "Deutscher Hafenbund"]
+    assert "as “DHB” (abbreviation; a.txt has DHB as short form of “Deutscher Hafenbund”): b.txt" in text
 
 
 def test_actors_type_and_limit(built):

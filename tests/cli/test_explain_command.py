@@ -67,7 +67,7 @@ def test_explain_keeps_the_article_between_its_marks(printed: str) -> None:
         pytest.param("s1  Erika Muster opposes Nordland\n", id="stance"),
         pytest.param("Accuse · Actual · 2022-01-27", id="act-and-status"),
         pytest.param("lexicon acts_verbs: vorwerfen (Accuse; source: subj; target: dat)", id="entry-of-stance"),
-        pytest.param("2022-02-03 (t2) · trigger “", id="event"),
+        pytest.param("2022-02-03 (t2) · Planned · trigger “", id="event"),
         pytest.param("t1  “Mittwoch” = 2022-01-26\n      DATE · rule weekday", id="time"),
     ],
 )

@@ -11,7 +11,6 @@ from kg.resolve.names import (
     initials,
     is_abbreviation,
     is_full_name,
-    one_letter_apart,
     person_words,
     sound,
     town_keys,
@@ -144,22 +143,6 @@ def test_abbreviations(short: str, name: str, told: bool, by_initials: bool) -> 
 
 def test_what_is_no_abbreviation() -> None:
     assert not any(map(is_abbreviation, ("Hafen", "A", "ABCDEFGH", "B 5", "")))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "apart"),
-    [
-        ("brandt", "brand", True),
-        ("brandt", "branbt", True),
-        ("brandt", "barndt", True),
-        ("brandt", "brandt", False),
-        ("brandt", "brdant", False),
-        ("brandt", "bran", False),
-    ],
-    ids=["missing", "other", "swapped", "same", "moved", "two-missing"],
-)
-def test_one_letter_apart(one: str, other: str, apart: bool) -> None:
-    assert one_letter_apart(one, other) is one_letter_apart(other, one) is apart
 
 
 @pytest.mark.parametrize("entry", offices(), ids=lambda entry: entry.sort)

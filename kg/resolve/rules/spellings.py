@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from kg.extract.spellings import one_letter_apart
 from kg.facts import ActorKind
 from kg.resolve.clusters import Cluster
-from kg.resolve.names import is_full_name, one_letter_apart, person_words, sound
+from kg.resolve.names import is_full_name, person_words, sound
 from kg.resolve.rules.proposal import Proposal, named, ranked
 from kg.resolve.support import SURE, Weigher
 
