@@ -30,7 +30,7 @@ def extract_facts(article: Article, doc: Doc) -> Facts:
     times = find_times(doc, article.date)
     quotations = find_quotations(doc, cast)
     stances = find_stances(doc, cast, quotations)  # an act inside speech is told by its speaker, not by the article
-    events = find_events(doc, cast, times, quotations)
+    events = find_events(doc, cast, times, quotations, article.date)
     return Facts(
         article=article,
         actors=cast.actors,

@@ -12,19 +12,23 @@ from kg.extract.attributive import bare_participle
 from kg.extract.syntax import auxiliaries, children, feature, finite, is_passive, rel, verb_lemma
 from kg.extract.timex.grammar import word_value
 from kg.facts import Quotation, QuotationKind, Span, Status
-from kg.lexicon.acts import modal_words
+from kg.lexicon.act_words import modal_words
 
 _DEPTH = 4
 """Governing clauses that are looked through: "er plant, sie zu bitten, am Montag zu kommen"."""
 _COMPLEMENTS = ("xcomp", "ccomp", "csubj", "advcl", "conj")
 
 
-def event_status(trigger: Token, quotations: Sequence[Quotation]) -> Status:
-    """Denied before planned before reported: what did not happen was not told to happen either."""
+def event_status(trigger: Token, quotations: Sequence[Quotation], is_ahead: bool = False) -> Status:
+    """Denied before planned before reported: what did not happen was not told to happen either.
+
+    Args:
+        is_ahead: whether all its times lie after the publication ("Am Freitag beginnt die Messe").
+    """
     verb = _predicate(trigger)
     if _is_denied(trigger, verb):
         return Status.DENIED
-    if _is_planned(trigger, verb):
+    if _is_planned(trigger, verb) or (is_ahead and not (verb is trigger and is_past(verb))):
         return Status.PLANNED
     if verb is not None and _is_hearsay(verb):
         return Status.REPORTED_BY_OTHER
@@ -33,6 +37,16 @@ def event_status(trigger: Token, quotations: Sequence[Quotation]) -> Status:
     if any(s.covers(here) for q in told for s in q.content):
         return Status.REPORTED_BY_OTHER
     return Status.ACTUAL
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the clause tells what has happened: a preterite or perfect of the indicative, without a modal."""
+    main = finite(verb)
+    if main is None or feature(main, "Mood") == "Sub" or _has_modal(verb):
+        return False
+    if feature(main, "Tense") == "Past":
+        return True
+    return main.i != verb.i and feature(verb, "VerbForm") == "Part" and word_value("perfect", main.lemma_) is not None
 
 
 def _predicate(trigger: Token) -> Token | None:
@@ -90,10 +104,16 @@ def _is_hearsay(verb: Token) -> bool:
     return heard and (perfect or any(a.lower_ in modal_words()["passive_perfect"] for a in helpers))
 
 
+def _is_perfect(verb: Token) -> bool:
+    """Whether a finite "haben" stands with the verb: "hatte … gewinnen können"."""
+    return any(word_value("perfect", a.lemma_) and feature(a, "VerbForm") == "Fin" for a in auxiliaries(verb))
+
+
 def _has_modal(verb: Token) -> bool:
     words = modal_words()
     for aux in auxiliaries(verb):
-        lemma, past = aux.lemma_.lower(), feature(aux, "Tense") == "Past"
+        lemma = aux.lemma_.lower()
+        past = feature(aux, "Tense") == "Past" or (feature(aux, "VerbForm") == "Inf" and _is_perfect(verb))
         unreal = past and feature(aux, "Mood") == "Sub"
         if lemma in words["intention"]:
             passive = is_passive(verb) or feature(verb, "VerbForm") == "Part"

@@ -16,10 +16,12 @@ from spacy.tokens import Span as SpacySpan
 
 from kg.extract.attributive import PARTICIPLE, REACH, bare_participle, enclosing_participle
 from kg.extract.event_nouns import is_event_noun, names_event
+from kg.extract.event_order import at_that_time, dated_by_order, in_prefield
 from kg.extract.syntax import case_words, child, children, conjuncts, feature, rel, subjects, verb_lemma
 from kg.extract.timex.grammar import word_value
 from kg.facts import TimeExpression
 from kg.lexicon import read_table
+from kg.lexicon.reporting import verbs_by_lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> tupl
     if words is None:
         return "", []
     enclosed = enclosing_participle(words, time_words)
+    if enclosed is not None and _is_state(enclosed):
+        return "", []
     if enclosed is not None:
         event = _participle_event(enclosed)
         return "participle around time", [event, *_at_event(event, time_words)]
@@ -87,6 +91,9 @@ def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> tupl
         ("noun + year", _named_by_year(words)),
         ("noun + vom", _noun_before_from(words)),
         ("adjective of time", _of_the_year(words, time_words)),
+        ("compared", _of_a_comparison(words)),
+        ("noun of a time", _of_a_thing(words)),
+        ("noun before time", _of_noun_before(words, time_words)),
     )
     for rule, found in by_word_order:
         if found is not None:
@@ -96,8 +103,7 @@ def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> tupl
 
 def _at_event(event: Token, time_words: frozenset[int]) -> list[Token]:
     """What happened at a dated event: "auf der heute stattfindenden Konferenz kam es zum Streit"."""
-    at = any(word_value("occasion", c) or word_value("where", c) for c in case_words(event))
-    return _of_predicate(event.head, time_words) if at and _goes_up(event) else []
+    return _of_predicate(event.head, time_words) if at_that_time(event) and _goes_up(event) else []
 
 
 def _participle_event(participle: Token) -> Token:
@@ -146,6 +152,39 @@ def _of_the_year(words: SpacySpan, time_words: frozenset[int]) -> list[Token] | 
         return None
     before = next((t for t in reversed(words.doc[: words.start]) if t.pos_ not in ("DET", "ADP")), None)
     return [before] if before is not None and is_event_noun(before) else []
+
+
+def _of_a_comparison(words: SpacySpan) -> list[Token] | None:
+    """Nothing happens at a time that something is compared with: "mehr als im Vorjahr", "im Vergleich zu 2004"."""
+    cases = [*case_words(words.root), words.root.head.lower_, words.doc[max(0, words.start - 2)].lower_]
+    return [] if any(word_value("comparing", c) for c in cases) else None
+
+
+def _of_a_thing(words: SpacySpan) -> list[Token] | None:
+    """A thing's own time dates nothing else: "das Foto von 1990 wurde gezeigt", "die Burg aus dem 15. Jahrhundert"."""
+    root, noun = words.root, words.root.head
+    if rel(root) != "nmod" and words.start > 1:
+        noun = words.doc[words.start - 2]
+        if not in_prefield(noun, words):
+            return None
+    if noun.pos_ not in ("NOUN", "PROPN", "DET", "PRON") or noun.i > root.i or is_event_noun(noun):
+        return None
+    origin = any(word_value("origin", c) for c in (*case_words(root), words.doc[max(0, words.start - 1)].lower_))
+    if _frames().fullmatch(noun.text) or not origin:
+        return None
+    if noun.dep_ == "nsubj" and verb_lemma(noun.head) in verbs_by_lemma():  # a paper's issue
+        return None
+    ranged = words.end < len(words.doc) and word_value("rangeend", words.doc[words.end].lower_)
+    return None if ranged else []
+
+
+def _of_noun_before(words: SpacySpan, time_words: frozenset[int]) -> list[Token] | None:
+    noun = dated_by_order(words)
+    if noun is None or noun.i in time_words:
+        return None
+    named_by_year = words.text.isdigit() and words.doc[words.start - 1].pos_ in ("NOUN", "PROPN")
+    with_it = at_that_time(noun) and _goes_up(noun) and not named_by_year
+    return [noun, *(t for t in (_of_predicate(noun.head, time_words) if with_it else []) if t.i != noun.i)]
 
 
 def _upwards(head: Token, time_words: frozenset[int]) -> list[Token]:
@@ -229,6 +268,8 @@ def _shares_time(verb: Token, time_words: frozenset[int]) -> bool:
 def _trigger_of(verb: Token) -> Token | None:
     """The word that names a predicate's event; None for states."""
     lemma = verb_lemma(verb)
+    if verb.pos_ == "ADJ" and _is_state(verb):
+        return None
     copula = child(verb, "cop") if feature(verb, "VerbForm") != "Part" else None
     if copula is not None and copula.lemma_ not in _states():
         return copula if verb.pos_ in ("NOUN", "PROPN") else verb
@@ -240,6 +281,17 @@ def _trigger_of(verb: Token) -> Token | None:
         return carried
     named = (_supported(verb, support) for support in _support() if support.lemma == lemma)
     return next((n for n in named if n is not None), None if lemma in _states() else verb)
+
+
+def carries(verb: Token, noun: Token) -> bool:
+    """Whether the verb leaves the naming of its event to the noun: "legte Berufung ein"."""
+    fitting = (s for s in _support() if s.lemma == verb_lemma(verb))
+    return any((found := _supported(verb, s)) is not None and found.i == noun.i for s in fitting)
+
+
+def _is_state(participle: Token) -> bool:
+    """Whether a present participle is that of a verb of state: "die in Wien lebende Malerin"."""
+    return bare_participle(participle).removesuffix("d") in _states()
 
 
 def _true_subjects(verb: Token) -> list[Token]:

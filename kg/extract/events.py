@@ -1,26 +1,37 @@
 """Events that the text dates: what happened when, with whom and where."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.cast import Cast
+from kg.extract.event_conflicts import told_apart
 from kg.extract.event_label import label
 from kg.extract.event_status import event_status
 from kg.extract.event_triggers import triggers
-from kg.extract.syntax import case_words, children, conjuncts, subjects
-from kg.extract.timex.grammar import word_value
-from kg.facts import ActorKind, Event, Quotation, Span, TimeExpression, TimexType
+from kg.extract.participants import carrier, participants
+from kg.extract.timex.calendar import read_date
+from kg.facts import Event, Quotation, Span, TimeExpression, TimexType
 
 
 def find_events(
-    doc: Doc, cast: Cast, times: Sequence[TimeExpression], quotations: Sequence[Quotation]
+    doc: Doc,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    quotations: Sequence[Quotation],
+    published: str | None = None,
 ) -> tuple[Event, ...]:
-    """Dated events in text order, one for each trigger; `Event.times` are indices into `times`."""
+    """Dated events in text order, one for each trigger; `Event.times` are indices into `times`.
+
+    Args:
+        published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; what lies after it has not happened yet.
+    """
     if not doc.has_annotation("DEP"):
         return ()
+    reference = read_date(published)
+    today = reference.last.isoformat() if reference is not None else None
     dated: dict[int, dict[int, str]] = {}
     time_words = _time_words(doc, times)
     for index, time in enumerate(times):
@@ -28,16 +39,21 @@ def find_events(
         if not _dates(time) or (not time.implied and any(_stands_for(other, time) for other in neighbours)):
             continue
         rule, found = triggers(doc, time, time_words)
-        for trigger in found:
+        for trigger in (t for t in found if t.i not in time_words):
             dated.setdefault(trigger.i, {}).setdefault(index, rule)
+    dated = told_apart(doc, dated, times, today)
     return tuple(
         replace(
-            _event(doc[i], cast, _finest(rules, times), time_words),
+            _event(doc[i], cast, _finest(rules, times), time_words, dated),
             rule=next(iter(rules.values())),
-            status=event_status(doc[i], quotations),
+            status=event_status(doc[i], quotations, _is_ahead(rules, times, today)),
         )
         for i, rules in sorted(dated.items())
     )
+
+
+def _is_ahead(indices: Iterable[int], times: Sequence[TimeExpression], today: str | None) -> bool:
+    return today is not None and all((times[i].earliest or "") > today for i in indices)
 
 
 def _finest(indices: dict[int, str], times: Sequence[TimeExpression]) -> tuple[int, ...]:
@@ -81,21 +97,9 @@ def _time_words(doc: Doc, times: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(words)
 
 
-def _event(trigger: Token, cast: Cast, indices: tuple[int, ...], time_words: frozenset[int]) -> Event:
-    roles = [t for r in ("nsubj", "obj", "obl", "nmod") for t in children(trigger, r) if t.i not in time_words]
-    takers = [*(subjects(trigger) if trigger.pos_ == "VERB" else []), *(x for r in roles for x in conjuncts(r))]
-    actors: list[str] = []
-    places: list[str] = []
-    for taker in takers:
-        key = cast.of(taker)
-        if key is not None and key not in actors and key not in places:
-            (places if _is_place(taker, cast.actor(key).kind) else actors).append(key)
+def _event(
+    trigger: Token, cast: Cast, indices: tuple[int, ...], time_words: frozenset[int], dated: Container[int]
+) -> Event:
+    actors, places = participants(trigger, cast, time_words, dated)
     span = Span(trigger.idx, trigger.idx + len(trigger))
-    return Event(label(trigger, cast, time_words), span, tuple(actors), tuple(places), indices)
-
-
-def _is_place(noun: Token, kind: ActorKind) -> bool:
-    """Whether the phrase says where: a place anyway, a country with "in"."""
-    if kind is ActorKind.PLACE:
-        return True
-    return kind is ActorKind.COUNTRY and any(word_value("where", c) for c in case_words(noun))
+    return Event(label(trigger, cast, time_words, carrier(trigger, dated)), span, actors, places, indices)

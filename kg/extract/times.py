@@ -14,11 +14,11 @@ from spacy.tokens import Doc
 
 from kg.extract.timex.calendar import Period, read_date
 from kg.extract.timex.context import Context
-from kg.extract.timex.grammar import Match, matches
+from kg.extract.timex.grammar import Match, matches, word_value
 from kg.extract.timex.readings import OF_A_DAY, READINGS
 from kg.facts import TimeExpression, TimexType
 
-IMPLIED = frozenset({"ago", "night-before", "night-of"})
+IMPLIED = frozenset({"ago", "ahead", "night-before", "night-of", "told-day"})
 """Readings of words around an expression, which is kept: "vor zwei Wochen" implies a week, "zwei Wochen" is written.
 
 KRAUTS annotates the duration, and the day or the hour of a part of the day, alone; events want the date.
@@ -43,7 +43,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
         if match.rule.reading == "none":
             end = match.span.end
             continue
-        if _is_person(match, context):
+        if _is_name(match, context):
             continue
         period = _read(match, context)
         if period is None:
@@ -52,11 +52,18 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
         found.extend(_day_of(match, period))
         if not implied:
             end = match.span.end
-        if match.rule.type is TimexType.SET:
+        if match.rule.type is TimexType.SET or _is_next_day(match, found, context):
             context.sets.append(match.span.end)
         if period.grain in CALENDAR and match.rule.reading not in OF_A_DAY | IMPLIED:
             context.seen.append((match.span.end, period))
     return tuple(sorted(found, key=lambda t: (t.span, t.implied)))
+
+
+def _is_next_day(match: Match, found: list[TimeExpression], context: Context) -> bool:
+    """Whether a date goes with the day before it, so that hours after them are those of both: "am 5. und 6. Mai"."""
+    before = [t for t in found[-3:-1] if t.rule == "day-before-another"]
+    between = context.text[before[-1].span.end : match.span.start].strip(". ") if before else ""
+    return word_value("listing", between) is not None
 
 
 def _precedence(match: Match) -> tuple[int, int, bool, int, int]:
@@ -71,9 +78,12 @@ def _read(match: Match, context: Context) -> Period | None:
         return None
 
 
-def _is_person(match: Match, context: Context) -> bool:
-    """Whether the word is part of a person's name ("Karl Freitag")."""
+def _is_name(match: Match, context: Context) -> bool:
+    """Whether the word is part of a person's name ("Karl Freitag") or begins a club's."""
     tokens = context.tokens(match.span)
+    if len(tokens) == 1 and tokens[0].ent_type_ == "ORG" and tokens[0].ent_iob_ == "B" and match.text.isdigit():
+        following = context.doc[tokens[0].i + 1 : tokens[0].i + 2]
+        return bool(following) and following[0].ent_iob_ == "I"  # "1899 Hoffenheim"
     return bool(tokens) and all(t.ent_type_ == "PER" for t in tokens)
 
 

@@ -19,7 +19,7 @@ PUBLISHED = "2010-06-16"
 def events(nlp: Language, text: str, cast: Cast | None = None) -> tuple[list[tuple[str, str]], tuple[Event, ...]]:
     doc = nlp(text)
     times = find_times(doc, PUBLISHED)
-    found = find_events(doc, cast or Cast((), ()), times, ())
+    found = find_events(doc, cast or Cast((), ()), times, (), PUBLISHED)
     return [(e.trigger.text(text), times[i].value) for e in found for i in e.times], found
 
 
@@ -70,6 +70,35 @@ def events(nlp: Language, text: str, cast: Cast | None = None) -> tuple[list[tup
         pytest.param("In der Nacht zum Dienstag brannte eine Halle.", [("brannte", "2010-06-14")], id="night-before"),
         pytest.param("Vor zwei Wochen brannte eine Halle.", [("brannte", "2010-W22")], id="ago"),
         pytest.param("Am Montag um 15 Uhr brannte eine Halle.", [("brannte", "2010-06-14T15:00")], id="hour"),
+        pytest.param(
+            "Nach dem Rücktritt des Ministers am Montag hat die Partei ihren Vorstand entlassen.",
+            [("Rücktritt", "2010-06-14")],
+            id="one-phrase-before-the-finite-verb",
+        ),
+        pytest.param(
+            "Bei der Wahl am Sonntag verlor die Partei viele Sitze.",
+            [("Wahl", "2010-06-13"), ("verlor", "2010-06-13")],
+            id="what-happens-at-an-event",
+        ),
+        pytest.param(
+            "Die Bewohner erinnerten an den Brand des Rathauses am 3. Mai 1998.",
+            [("Brand", "1998-05-03")],
+            id="noun-with-preposition-before-the-time",
+        ),
+        pytest.param(
+            "Der Minister hat seinen Rücktritt zum 1. Juli verkündet.",
+            [("Rücktritt", "2010-07-01")],
+            id="day-to-come-of-something-told",
+        ),
+        pytest.param(
+            "Das Amt legte gestern seine Untersuchung des Handels im Jahr 2007 vor.",
+            [("legte", "2010-06-15"), ("Untersuchung", "2007")],
+            id="two-days-of-two-events",
+        ),
+        pytest.param("In zwei Wochen wird gewählt.", [("gewählt", "2010-W26")], id="ahead"),
+        pytest.param(
+            "Im Mai stieg der Absatz im Vergleich zum Vorjahr.", [("stieg", "2010-05")], id="not-what-is-compared"
+        ),
     ],
 )
 def test_event_is_found_with_its_date(text: str, expected: list[tuple[str, str]], nlp: Language) -> None:
@@ -87,6 +116,10 @@ def test_event_is_found_with_its_date(text: str, expected: list[tuple[str, str]]
         pytest.param("Die Sitzung dauerte drei Stunden.", id="duration"),
         pytest.param("Die Zeitung erscheint täglich.", id="frequency"),
         pytest.param("Derzeit streiken die Fahrer.", id="reference"),
+        pytest.param("Das Foto von 1990 wurde gezeigt.", id="a-thing-of-a-time"),
+        pytest.param("Die Kirche aus dem zwölften Jahrhundert brannte.", id="a-thing-out-of-a-time"),
+        pytest.param("Im Mai jeden Jahres wird gezahlt.", id="every-year"),
+        pytest.param("Die seit 1991 in Wien lebende Malerin schweigt.", id="participle-of-a-state"),
     ],
 )
 def test_nothing_is_found_where_nothing_is_dated(text: str, nlp: Language) -> None:
@@ -106,6 +139,35 @@ def test_nothing_is_found_where_nothing_is_dated(text: str, nlp: Language) -> No
         pytest.param("Am Sonntag findet die Wahl statt.", "Wahl", id="noun"),
         pytest.param("Nach dem blutigen Anschlag am Montag trat sie zurück.", "Blutiger Anschlag", id="ending"),
         pytest.param("Am Montag wurde der Minister nicht befragt.", "Der Minister wurde nicht befragt", id="negation"),
+        pytest.param(
+            "Am Montag stießen ein Bus und ein Lastwagen zusammen.",
+            "Ein Bus und ein Lastwagen stießen zusammen",
+            id="coordinated-subject",
+        ),
+        pytest.param(
+            "Die Partei sagte, dass der Minister am Montag zurücktrat.", "Der Minister trat zurück", id="prefix-split"
+        ),
+        pytest.param(
+            "Der Minister hat am Montag das Ergebnis bekannt gegeben.",
+            "Der Minister hat das Ergebnis bekannt gegeben",
+            id="adjective-of-the-verb",
+        ),
+        pytest.param(
+            "Die Stadt hat am Montag ein Haus zur Verfügung gestellt.",
+            "Die Stadt hat ein Haus zur Verfügung gestellt",
+            id="noun-of-the-verb",
+        ),
+        pytest.param(
+            "Am Montag besuchte die Ministerin den Bauern, der in Rom lebt.",
+            "Die Ministerin besuchte den Bauern",
+            id="without-relative-clause",
+        ),
+        pytest.param(
+            "Am Montag versuchte der Bauer, den Hof zu verkaufen.",
+            "Der Bauer versuchte, den Hof zu verkaufen",
+            id="infinitive",
+        ),
+        pytest.param("Am Montag legte der Anwalt Berufung ein.", "Der Anwalt legte Berufung ein", id="carried-noun"),
     ],
 )
 def test_label_reads_like_a_clause(text: str, label: str, nlp: Language) -> None:
@@ -152,8 +214,11 @@ def test_tables_name_each_verb_once() -> None:
         pytest.param("Der Minister wird am Freitag zurücktreten.", Status.PLANNED, id="future"),
         pytest.param("Der Minister will am Freitag zurücktreten.", Status.PLANNED, id="intention"),
         pytest.param("Der Minister soll am Freitag befragt werden.", Status.PLANNED, id="plan"),
+        pytest.param("Die Partei hatte die Wahl am Sonntag gewinnen können.", Status.ACTUAL, id="had-been-able"),
         pytest.param("Der Minister soll am Montag befragt worden sein.", Status.REPORTED_BY_OTHER, id="hearsay"),
         pytest.param("Die Sitzung ist für Freitag geplant.", Status.PLANNED, id="planned-noun"),
+        pytest.param("Am Freitag beginnt die Messe.", Status.PLANNED, id="present-with-a-day-to-come"),
+        pytest.param("Am Mittwoch beginnt die Messe.", Status.ACTUAL, id="present-with-the-day-itself"),
         pytest.param("Wenn der Minister am Freitag zurücktritt, wird gefeiert.", Status.PLANNED, id="condition"),
     ],
 )

@@ -14,7 +14,8 @@ from kg.facts import TimeExpression
 PUBLISHED = "2010-06-16"
 CODE_KINDS = {
     "stative", "planned", "forward", "backward", "telling", "perfect", "yearcue", "counted", "lasting", "dating",
-    "occasion", "where", "rangeend", "hypothetical", "elsewhen",
+    "occasion", "where", "rangeend", "hypothetical", "listing", "comparing", "origin",
+    "partner", "elsewhen", "joining", "genitive",
     "digit", "teen", "tens", "amount", "vague", "preterite",
 }  # fmt: skip
 """Kinds of words that code asks for by name, not a rule's pattern."""
@@ -112,6 +113,8 @@ def test_tense_gives_the_direction(text: str, expected: str, nlp: Language) -> N
         pytest.param("Sie ist 30 Jahre alt.", id="age-in-words"),
         pytest.param("Kinder im Alter von zwölf Jahren.", id="age-with-noun"),
         pytest.param("Er verschwand von heute auf morgen.", id="idiom"),
+        pytest.param("Das Dorf zählt im Jahr 30 Feste.", id="so-many-in-a-year"),
+        pytest.param("Im Jahr 30 bis 40 Feste feiert das Dorf.", id="from-so-many-in-a-year"),
         pytest.param("Das Aktenzeichen 1635/10 fehlt.", id="number-with-slash"),
         pytest.param(
             "Die Hallen am 31. Juni sind erfunden.",
@@ -145,6 +148,31 @@ def test_nothing_is_found_where_no_time_is(text: str, tokenizer: Language) -> No
             "Anfang Mai kam der Sturm. An diesem Tag brach das Eis.",
             ("Anfang Mai = 2010-05", "diesem Tag = 2010-05"),
             id="one-of-the-days-told",
+        ),
+        pytest.param(
+            "Das Werk wird in zwei Wochen schließen.",
+            ("in zwei Wochen implies 2010-W26", "zwei Wochen = P2W"),
+            id="so-far-ahead",
+        ),
+        pytest.param(
+            "Das Werk wurde in zwei Wochen gebaut.",
+            ("zwei Wochen = P2W",),
+            id="so-long",
+        ),
+        pytest.param(
+            "1989 fiel die Mauer. Im nächsten Jahr zog sie nach Berlin.",
+            ("1989 = 1989", "nächsten Jahr = 1990"),
+            id="next-year-of-a-story",
+        ),
+        pytest.param(
+            "Am 5. und 6. Juni ist die Halle von 10 bis 18 Uhr offen.",
+            ("5 = 2010-06-05", "6. Juni = 2010-06-06", "10 = T10:00", "18 Uhr = T18:00"),
+            id="hours-of-two-days",
+        ),
+        pytest.param(
+            "Für die kommende Wahl am 27. Juni kündigte die Partei einen Aufruf an.",
+            ("27. Juni = 2010-06-27",),
+            id="day-of-a-coming-event",
         ),
     ],
 )

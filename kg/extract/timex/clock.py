@@ -42,6 +42,11 @@ def read_shifted_part(match: Match, context: Context) -> Period | None:
     return found.part(f"T{match.get('part')}")
 
 
+def read_told_day(match: Match, context: Context) -> Period | None:
+    """ "im Laufe des Tages": the day told last."""
+    return _day_told(match, context)
+
+
 def read_midnight(match: Match, context: Context) -> Period | None:
     return (_day_told(match, context) or masked()).part("T24:00")
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.extract.attributive import PARTICIPLE, enclosing_participle
-from kg.extract.syntax import auxiliaries, clause_head, feature, finite, verb_lemma
+from kg.extract.event_order import dated_by_order
+from kg.extract.syntax import auxiliaries, case_words, children, clause_head, feature, finite, verb_lemma
 from kg.extract.timex.calendar import Period, Reference
 from kg.extract.timex.grammar import word_value
 from kg.facts import Span
@@ -105,7 +106,7 @@ class Context:
     def _is_last(self, places: list[int], at: int) -> bool:
         """Whether the last time of the sentence before a place is one of these."""
         last = self.seen[-1][0] if self.seen else -1
-        return bool(places) and places[-1] > last and self.sentence(places[-1]) == self.sentence(at)
+        return bool(places) and places[-1] >= last and self.sentence(places[-1]) == self.sentence(at)
 
     def running_day(self, at: int) -> Period | None:
         """The past day of a story that is told by the hour ("gegen 8 Uhr … um 18 Uhr"); programmes look ahead."""
@@ -137,6 +138,12 @@ class Context:
         way = _way_of(governor)
         if way == SURELY_PAST and governor.i != head.head.i:  # the time of a noun: "kündigte für die Wahl am … an"
             way = PAST
+        noun = dated_by_order(self.doc[tokens[0].i : tokens[-1].i + 1]) or head.head
+        if head.dep_ == "nmod" or noun.i != head.head.i:
+            ahead = any((word_value("shift", c.lower_) or "0") > "0" for c in noun.children if c.dep_ == "amod")
+            if ahead or any(word_value("forward", c) == "1" for c in case_words(noun)):
+                return FUTURE
+            way = PAST if way == SURELY_PAST else way
         forward = word_value("forward", cue)  # "0": gives way to a clause that looks back ("suchte bis Freitag")
         return FUTURE if forward == "1" or (forward == "0" and way > 0) else way
 
@@ -172,7 +179,8 @@ def _way_of(verb: Token) -> int:
 def _way_of_clause(verb: Token) -> int:
     main = finite(verb)
     if main is None:
-        infinitive = feature(verb, "VerbForm") == "Inf"
+        passive = [a for a in children(verb, "aux:pass") if feature(a, "VerbForm") == "Inf"]  # "um gewählt zu werden"
+        infinitive = feature(verb, "VerbForm") == "Inf" or bool(passive)
         return FUTURE if infinitive else PAST
     tense, mood = _tense(main), feature(main, "Mood")
     if main.i == verb.i:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from kg.extract.timex import calendar
 from kg.extract.timex.calendar import Period
 from kg.extract.timex.context import NEAREST, Context
-from kg.extract.timex.grammar import Match, word_value
+from kg.extract.timex.grammar import Match, amount, word_value
 from kg.extract.timex.reading import masked, plain
 
 
@@ -30,8 +30,8 @@ def _year(match: Match, context: Context) -> int | None:
     year = match.number("year")
     if year is not None:
         return year
-    if match.rule.reading == "date" and (short := match.number("shortyear")) is not None:
-        return short + (1900 if short > 49 else 2000)
+    if (short := match.number("shortyear")) is not None:
+        return _full_year(short)
     if context.reference is None:
         return None
     told = context.before(match.span.start, 2, "D MO SE Q Y")
@@ -41,6 +41,10 @@ def _year(match: Match, context: Context) -> int | None:
     shift = int(neighbour[-2:]) if neighbour else match.number("shift_2")
     first, last = context.reference.first.year, context.reference.last.year
     return first + shift if shift is not None and first == last else None
+
+
+def _full_year(short: int) -> int:
+    return short + (1900 if short > 49 else 2000)
 
 
 def read_date(match: Match, context: Context) -> Period | None:
@@ -72,6 +76,19 @@ def read_year(match: Match, context: Context) -> Period | None:
     if year is None or (short is not None and 0 < short <= year % 100):
         return None
     return calendar.year(year)
+
+
+def read_short_year(match: Match, context: Context) -> Period | None:
+    short = match.number("shortyear")
+    return calendar.year(_full_year(short)) if short is not None else None
+
+
+def read_before_christ(match: Match, context: Context) -> Period | None:
+    """ "44 vor Christus" is `BC0044`, "5. Jahrhundert vor Christus" `BC04`: TIMEX3 has no years before 1."""
+    year, nth = amount(match.raw("number") or ""), match.number("day") or match.number("ordinal")
+    if nth is not None:
+        return plain(f"BC{nth - 1:02}")
+    return plain(f"BC{int(year):04}") if year is not None and year == int(year) else None
 
 
 def read_bare_year(match: Match, context: Context) -> Period | None:
@@ -110,14 +127,19 @@ def read_decade(match: Match, context: Context) -> Period | None:
     return calendar.decade(year if year > 999 else 1900 + year)
 
 
+def read_decade_of_a_century(match: Match, context: Context) -> Period | None:
+    word, century = match.get("decadeword"), match.number("day") or match.number("ordinal")
+    return calendar.decade((century - 1) * 100 + int(word) * 10) if word and century else None
+
+
 def read_century(match: Match, context: Context) -> Period | None:
     number = match.number("day") or match.number("ordinal")
     return calendar.century((number - 1) * 100 + 1) if number else None
 
 
 def _read_part_of_year(match: Match, context: Context, of: int) -> Period | None:
-    number = match.number("ordinal") or match.number("day")
-    if number is None or number > of:
+    number = match.number("ordinal") or match.number("day") or of  # "im letzten Quartal 2009"
+    if number > of:
         return None
     year = _year(match, context)
     if year is None and context.reference is not None:
@@ -143,6 +165,15 @@ def read_season(match: Match, context: Context) -> Period | None:
             return calendar.season(context.reference.last.year, name)
         return calendar.yearly(context.reference, lambda y: calendar.season(y, name), shift, strict=True)
     return _yearly(match, context, lambda y: calendar.season(y, name)) or plain(f"XXXX-{name}")
+
+
+def read_weekday_of_a_month(match: Match, context: Context) -> Period | None:
+    """ "am ersten Sonntag im Mai"."""
+    nth, weekday, month = match.number("ordinal"), match.number("weekday"), read_month(match, context)
+    if nth is None or weekday is None or month is None or month.earliest is None or month.latest is None:
+        return None
+    day = month.earliest + timedelta(days=(weekday - month.earliest.isoweekday()) % 7 + 7 * (nth - 1))
+    return calendar.day(day) if day <= month.latest else None
 
 
 def read_holiday(match: Match, context: Context) -> Period | None:

@@ -5,7 +5,7 @@ import re
 from kg.extract.timex.calendar import Period
 from kg.extract.timex.context import Context
 from kg.extract.timex.grammar import Match, amount, word_value
-from kg.extract.timex.reading import CLOCK_UNITS, plain, unit_of
+from kg.extract.timex.reading import CLOCK_UNITS, masked, plain, unit_of
 
 HALVES = {"Y": "P6M", "H": "PT30M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
 """Halves of units that are counted in smaller ones."""
@@ -49,8 +49,6 @@ def read_shifted_units(match: Match, context: Context) -> Period | None:
         shift = match.number("shift")
         if shift == 1:
             return plain("FUTURE_REF")
-        if shift == 0:
-            return plain("PRESENT_REF")
     return plain(duration_value(amount(raw) if raw else None, unit))
 
 
@@ -67,9 +65,29 @@ def read_counted(match: Match, context: Context) -> Period | None:
 
 
 def read_every(match: Match, context: Context) -> Period | None:
+    """ "alle vier Jahre", "jeden zweiten Tag"; "alle paar Jahre" tells no number."""
     unit, raw = unit_of(match), match.raw("number")
-    number = amount(raw) if raw else 1
+    number = amount(raw) if raw else match.number("ordinal") or (None if match.raw("few") else 1)
     return plain(duration_value(number, unit)) if unit else None
+
+
+def read_one_unit(match: Match, context: Context) -> Period | None:
+    """ "ein knappes Jahr", "eine gute Stunde"."""
+    unit = unit_of(match)
+    return plain(duration_value(1, unit)) if unit else None
+
+
+def read_every_part(match: Match, context: Context) -> Period | None:
+    return masked().part(f"T{match.get('part')}")
+
+
+def read_every_season(match: Match, context: Context) -> Period | None:
+    return plain(f"XXXX-{match.get('season')}")
+
+
+def read_every_month_of_the_year(match: Match, context: Context) -> Period | None:
+    month = match.number("month")
+    return plain(f"XXXX-{month:02}") if month else None
 
 
 def read_every_weekday(match: Match, context: Context) -> Period | None:

@@ -7,7 +7,7 @@ from kg.extract.event_nouns import names_event
 from kg.extract.syntax import clause_head, feature, finite
 from kg.extract.timex import calendar
 from kg.extract.timex.calendar import Period, Reference
-from kg.extract.timex.context import Context
+from kg.extract.timex.context import SURELY_PAST, Context
 from kg.extract.timex.dates import read_date
 from kg.extract.timex.grammar import Match, amount, word_value
 from kg.extract.timex.reading import CLOCK_UNITS, masked, plain, unit_of
@@ -120,12 +120,26 @@ def read_shifted(match: Match, context: Context) -> Period | None:
         return read_following(match, context) if match.get("shift") is not None else None
     if context.reference is None:
         return plain("XXXX" if unit in ("Y", "DE", "CE") else "XXXX-XX" if unit == "MO" else "XXXX-WXX")
+    story = _told_in_the_past(match, context, unit, shift)
+    if story is not None:
+        return calendar.shifted(story, unit, shift)
     if shift == 0 and unit == "Y":
         told = context.before(match.span.start, 1, "D MO Y SE")
         bare = match.get("shift") is None and match.get("unitphase") is None
         if bare and told is not None and told.days is not None and told.days.last.year < context.year:
             return calendar.year(told.days.first.year)
     return calendar.shifted(context.reference, unit, shift)
+
+
+def _told_in_the_past(match: Match, context: Context, unit: str, shift: int) -> Reference | None:
+    """The day or year just told that a story goes on from: "1989 … Im nächsten Jahr zog sie fort"."""
+    if context.reference is None or match.get("shift") is None or shift not in (0, 1) or unit not in ("W", "MO", "Y"):
+        return None
+    told = context.before(match.span.start, 1, "Y" if shift == 0 else "D MO Y")
+    days = told.days if told is not None else None
+    if days is None or days.last.year >= context.year - 1:
+        return None
+    return days if context.direction(match.span) == SURELY_PAST else None
 
 
 def read_neighbour(match: Match, context: Context) -> Period | None:
@@ -174,6 +188,36 @@ def read_later(match: Match, context: Context) -> Period | None:
     if unit is None or number is None or number != int(number) or told is None or told.days is None:
         return masked()
     return calendar.shifted(told.days, unit, int(number) * step)
+
+
+def read_one_unit_later(match: Match, context: Context) -> Period | None:
+    """ "ein knappes Jahr später"."""
+    unit, told = unit_of(match), context.before(match.span.start, 3)
+    if unit is None or unit in CLOCK_UNITS or told is None or told.days is None:
+        return masked()
+    return calendar.shifted(told.days, unit, match.number("later") or 1)
+
+
+def read_day_after(match: Match, context: Context) -> Period | None:
+    """ "tags darauf", "tags zuvor"."""
+    told = context.before(match.span.start, 6, "D")
+    if told is None or told.days is None:
+        return masked()
+    return calendar.shifted(told.days, "D", match.number("later") or 1)
+
+
+def read_evening_before(match: Match, context: Context) -> Period | None:
+    told = context.before(match.span.start, 6, "D")
+    base = (told.days if told is not None else None) or context.reference
+    return (calendar.shifted(base, "D", -1) if base else masked()).part("TEV")
+
+
+def read_ahead(match: Match, context: Context) -> Period | None:
+    """The time that lies so far ahead; "baute in zwei Wochen ein Haus" took so long."""
+    unit, number = unit_of(match), amount(match.raw("number") or "")
+    if unit is None or number is None or number != int(number) or context.reference is None or unit in CLOCK_UNITS:
+        return None
+    return calendar.shifted(context.reference, unit, int(number)) if context.direction(match.span) > 0 else None
 
 
 def read_ago(match: Match, context: Context) -> Period | None:
