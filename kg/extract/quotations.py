@@ -13,10 +13,11 @@ from kg.extract.quotes.cues import VerbCue, find_verb_cues
 from kg.extract.quotes.direct import find_alone, find_direct
 from kg.extract.quotes.draft import Draft, Scene, read_scene
 from kg.extract.quotes.finish import finish
-from kg.extract.quotes.indirect import find_indirect
-from kg.extract.quotes.nesting import find_half_quoted, without_repetition
+from kg.extract.quotes.indirect import find_indirect, with_clause_before_colon
+from kg.extract.quotes.nesting import close_marks, find_half_quoted, without_repetition
 from kg.extract.quotes.nouns import find_nouns
 from kg.extract.quotes.prepositions import find_prepositions
+from kg.extract.quotes.quoted_clauses import find_quoted_clauses
 from kg.extract.quotes.reported import find_quoted_phrases, find_reported, find_subordinate, find_told_inside
 from kg.facts import Quotation
 
@@ -46,18 +47,21 @@ def _drafts(scene: Scene, cues: list[VerbCue]) -> list[Draft]:
     free = [c for c in cues if not taken & set(c.words)]
     drafts += comments
     drafts += list(find_parentheses(scene, free))
-    drafts += list(find_indirect(scene, free))
+    drafts += list(find_indirect(scene, free + with_clause_before_colon(scene, cues, drafts)))
     drafts += list(find_pointers(scene, free))
     drafts += list(find_prepositions(scene))
     drafts += list(find_nouns(scene, drafts))
-    drafts += list(find_quoted_phrases(scene, free, drafts))
+    drafts += list(find_quoted_phrases(scene, cues, drafts))
     drafts += list(find_subordinate(scene, free, drafts))
     drafts += list(find_reported(scene, free, drafts))
     drafts += list(find_told_inside(scene, free, drafts))
+    close_marks(scene, drafts)
     inherit_speakers(scene, drafts)
     drafts += list(find_chains(scene, drafts))
     drafts += list(find_hearsay(scene, drafts))
     drafts += list(find_alone(scene, drafts))
     drafts = [d for d in drafts if not d.only_source]
+    close_marks(scene, drafts)
     drafts += list(find_half_quoted(scene, drafts))
+    drafts += list(find_quoted_clauses(scene, drafts))
     return drafts

@@ -14,12 +14,13 @@ Act = Literal[
     "praise", "denial", "rejection", "admission", "confirmation", "agreement",
 ]  # fmt: skip
 Medium = Literal["any", "speech", "writing", "thought"]
-NounRole = Literal["source", "content", "document"]
+NounRole = Literal["source", "content", "document", "conversation"]
 MarkerKind = Literal[
     "preposition", "weak preposition", "comment", "relative", "resumptive", "hearsay", "modal", "correlate",
     "complementizer", "reflexive", "impersonal", "source", "addressee", "parenthesis", "declarative",
     "adverbial infinitive", "pointer", "postposition", "source preposition", "instrument",
-    "doubtful resumptive", "nobody", "container", "supposing",
+    "doubtful resumptive", "nobody", "container", "supposing", "holder", "example", "voice",
+    "origin", "own", "partner", "doubtful addressee", "giving",
 ]  # fmt: skip
 
 CLAUSE, INFINITIVE, OBJECT, DATIVE, ACCUSATIVE, QUOTE = (
@@ -144,3 +145,9 @@ def reporting_markers() -> tuple[ReportingMarker, ...]:
 def markers(*kinds: MarkerKind) -> frozenset[str]:
     """Words of the markers of some kinds."""
     return frozenset(m.words for m in reporting_markers() if m.kind in kinds)
+
+
+@cache
+def names_voice(lemma: str) -> bool:
+    """Whether a noun, or the last part of a compound, names people or a body that speak: "Armeeleitung"."""
+    return lemma.lower().endswith(tuple(sorted(markers("voice"))))

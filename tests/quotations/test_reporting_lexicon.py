@@ -66,7 +66,7 @@ def test_marker_stands_in_its_example(entry) -> None:
     assert entry.words in markers(entry.kind)
     words = entry.example.lower().replace(",", " ").replace(".", " ").split()
     forms = {"sollen": "soll", "können": "könnte", "müssen": "müsste", "mögen": "möchte", "wollen": "wollten"}
-    assert all(forms.get(w, w) in words for w in entry.words.split())
+    assert all({w, forms.get(w, w)} & set(words) for w in entry.words.split())
 
 
 @pytest.mark.parametrize("mark", sorted(quotation_marks()))

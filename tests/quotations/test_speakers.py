@@ -46,12 +46,119 @@ SPEAKERS = [
         ["Demnach"],
         id="demnach-stands-for-its-source",
     ),
+    pytest.param(
+        "Die Halle war voll. Dies bestätigte der Verband.",
+        ["der Verband"],
+        id="behind-the-pointer",
+    ),
+    pytest.param(
+        "Das Spiel war für Nordstadt bitter: „So zu verlieren ist wirklich hart“, sagte Karl Maier.",
+        ["Karl Maier"],
+        id="clause-behind-speech-before-a-frame-that-says-nothing",
+    ),
+    pytest.param(
+        "Die Ministerin Anna Berg sagte: „Das Wasser steigt weiter an“, sagte sie.",
+        ["Die Ministerin Anna Berg"],
+        id="frame-that-says-who-speaks",
+    ),
+    pytest.param("Holm seinerseits sagte, dass das Wasser steige.", ["Holm"], id="without-seinerseits"),
+    pytest.param(
+        "Anna Berg vom Senat sagte, dass das Wasser steige.",
+        ["Anna Berg vom Senat"],
+        id="body-of-a-person",
+    ),
+    pytest.param("Gestern verlangte Anna Berg vom Senat, dass er zahle.", ["Anna Berg"], id="body-that-is-spoken-to"),
+    pytest.param(
+        "Das Team um Anna Berg kam zu dem Schluss, dass das Wasser steige.",
+        ["Das Team um Anna Berg"],
+        id="head-of-a-team",
+    ),
+    pytest.param(
+        "Nach Angaben informierter Kreise betrug die Summe drei Millionen Euro.",
+        ["Angaben informierter Kreise"],
+        id="genitive-without-article",
+    ),
+    pytest.param(
+        "Die Züge dienten nach israelischen Angaben dem Transport von Waffen.",
+        ["israelischen Angaben"],
+        id="dative-behind-angaben",
+    ),
+    pytest.param(
+        "Laut Sprecher  Karl Maier ist die Straße frei.",
+        ["Sprecher  Karl Maier"],
+        id="two-blanks-before-the-name",
+    ),
+    pytest.param(
+        "Karl Maier, der den Unfall sah, nannte die Fahrt „völlig verrückt“.",
+        ["Karl Maier"],
+        id="judgement-behind-a-relative-clause",
+    ),
+    pytest.param(
+        "Ein Plan kam von Frankreich, das vorschlug, eine Zone einzurichten.", ["das"], id="relative-pronoun-das"
+    ),
+    pytest.param(
+        "Da die Kosten steigen, rechnet Dr. Kunz mit einem Verlust.", ["Dr. Kunz"], id="title-and-name-behind-the-verb"
+    ),
+    pytest.param("Deshalb warnt Prof. Anna Kunz vor neuen Gefahren.", ["Prof. Anna Kunz"], id="title-before-the-name"),
+    pytest.param(
+        "Von den Abgeordneten wurde Aufklärung darüber verlangt, ob sie Geld bekommen hätten.",
+        [None],
+        id="asked-of-somebody",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS)
 def test_speaker_span_is(nlp: Language, text: str, expected: list[str]) -> None:
     assert [speaker(q, text) for q in find(nlp, text)] == expected
+
+
+def test_own_words_are_of_the_subject(nlp: Language) -> None:
+    text = "Nach eigenen Angaben ist Karl Maier unschuldig."
+    (found,) = find(nlp, text)
+    assert (speaker(found, text), found.speakers) == ("eigenen Angaben", ("karl-maier",))
+
+
+FRAMES = [
+    pytest.param(
+        "Der Bund forderte, dass das Land zahle, lehnte aber neue Steuern ab.",
+        ["Der Bund forderte,"],
+        id="without-what-the-author-adds",
+    ),
+    pytest.param(
+        "Zwölf Menschen starben: Ihm wird vorgeworfen, dass er zu schnell fuhr.",
+        ["Ihm wird vorgeworfen,"],
+        id="behind-a-colon",
+    ),
+    pytest.param(
+        "Nach Meinung von Anna Berg, der Chefin der Werft, ist das Schiff alt.",
+        ["Nach Meinung von Anna Berg, der Chefin der Werft,"],
+        id="with-the-comma-behind-an-apposition",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES)
+def test_frame_is(nlp: Language, text: str, expected: list[str]) -> None:
+    (found,) = find(nlp, text)
+    assert [s.text(text) for s in found.frame] == expected
+
+
+ADDRESSEES = [
+    pytest.param("Er sagte in einem Interview mit der Abendpost, er trete zurück.", "der Abendpost", id="interview"),
+    pytest.param("„Wir haben verloren“, sagte Karl Maier zur Abendpost.", "Abendpost", id="zur"),
+    pytest.param("Karl Maier sagte zum Streik, er dauere zu lange.", None, id="topic"),
+    pytest.param(
+        "Eine Sprecherin versicherte gegenüber der Abendpost, die Halle sei sicher.", "der Abendpost", id="any-verb"
+    ),
+    pytest.param("Im Gespräch mit Anna Berg sagte sie, sie trete zurück.", None, id="speaker-herself"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSEES)
+def test_addressee_span_is(nlp: Language, text: str, expected: str | None) -> None:
+    (found,) = find(nlp, text)
+    assert (found.addressee_span.text(text) if found.addressee_span else None) == expected
 
 
 def test_demnach_means_the_actor_named_before(nlp: Language) -> None:
@@ -70,6 +177,36 @@ CHAINS = [
         "Die Ministerin sagte, die Lage sei ernst. Zwölf Häuser brannten ab. Es gebe keine Zeit.",
         [("Die Ministerin", "Es gebe keine Zeit.")],
         id="not-what-the-sentence-before-tells-of",
+    ),
+    pytest.param(
+        "Die Ministerin Anna Berg sagte, die Lage sei ernst. Die Ministerin reiste ab. Es gebe keine Zeit.",
+        [("Die Ministerin", "Es gebe keine Zeit.")],
+        id="the-nearest-name-of-the-same-actor",
+    ),
+    pytest.param(
+        "Die Polizei sagte, der Wagen sei gestohlen. Demnach war der Fahrer betrunken. Er habe geschlafen.",
+        [("Die Polizei", "Er habe geschlafen.")],
+        id="behind-demnach",
+    ),
+    pytest.param(
+        "Die Ministerin sagte, die Lage sei ernst. Karl Maier wurde gestern verhaftet. Der Streit sei nicht neu.",
+        [("Die Ministerin", "Der Streit sei nicht neu.")],
+        id="not-who-is-arrested",
+    ),
+    pytest.param(
+        "Nach eigenen Angaben ist Karl Maier unschuldig. Er habe die Tat nicht begangen.",
+        [("Karl Maier", "Er habe die Tat nicht begangen.")],
+        id="whose-own-words-they-were",
+    ),
+    pytest.param(
+        "Die Polizei sagte, der Bus sei verunglückt. Zwölf Reisende wurden verletzt, alle seien Touristen.",
+        [("Die Polizei", "alle seien Touristen.")],
+        id="second-main-clause",
+    ),
+    pytest.param(
+        "Die Polizei sagte, der Bus sei verunglückt. Zwölf Reisende wurden verletzt, die in Altheim gewohnt hatten.",
+        [],
+        id="relative-clause",
     ),
     pytest.param(
         "Die Ministerin sagte, es sei spät. Der Regen fiel. Der Wald brannte. Der Wind blies. Die Straße sei gesperrt.",
@@ -121,3 +258,9 @@ def test_direct_speech_behind_a_konjunktiv_has_the_speaker_before(nlp: Language)
     chain = [q for q in find(nlp, text) if q.kind is CHAIN]
     assert [speaker(q, text) for q in direct] == ["Die Ministerin"]
     assert [q.content[0].text(text) for q in chain] == ["Der Damm sei alt:"]
+
+
+def test_speech_without_a_clause_is_of_whom_the_sentence_before_is_about(nlp: Language) -> None:
+    text = "„Das Wasser steigt an“, sagte Anna Berg. Karl Maier widersprach ihr. „Davon kann keine Rede sein.“"
+    direct = [q for q in find(nlp, text) if q.kind is QuotationKind.DIRECT]
+    assert [speaker(q, text) for q in direct] == ["Anna Berg", "Karl Maier"]

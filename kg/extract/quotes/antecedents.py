@@ -8,6 +8,7 @@ from kg.extract.quotes.speaker import put_speaker
 from kg.extract.syntax import child, children, feature, rel
 from kg.facts import QuotationKind
 from kg.lexicon.reporting import markers, noun_of
+from kg.lexicon.verb_forms import ACTIVE
 
 FARTHEST = 2
 """Sentences behind a quotation in which its speaker still speaks; farther away 4 of 17 did in the train articles."""
@@ -18,8 +19,8 @@ SUBJECTS_BACK = 3
 def speaker_before(scene: Scene, n: int, source: Draft | None, since: int) -> Draft | None:
     """The speaker of sentence `n`, as the source of what runs on.
 
-    The sentence right before names it where it is about somebody, or about what a document says; else the last
-    quotation does.
+    The sentence right before names it where it is about somebody, or about what a document says, outside quotation
+    marks; else the last quotation does.
 
     Args:
         source: the last quotation.
@@ -34,10 +35,10 @@ def speaker_before(scene: Scene, n: int, source: Draft | None, since: int) -> Dr
     first, last = scene.sentences[n - 1]
     verb = main_verb(scene, first, last)
     if verb is None or verb.lemma_ not in markers("modal"):
-        words = [scene.doc[i] for i in range(first, last + 1)]
+        words = [scene.doc[i] for i in range(first, last + 1) if scene.block_of(i) is None]
         subjects = [t for t in words if _is_main_subject(t) and scene.cast.of(t) is not None]
         if any(scene.cast.of(t) == old for t in subjects[:1]):
-            return source
+            return source if subjects[0].pos_ == "PRON" else _stand_in(scene, subjects[0])
         named = next((t for t in subjects if _is_definite(t)), None) or next((t for t in words if _contains(t)), None)
         if named is not None:
             return _stand_in(scene, named)
@@ -45,11 +46,10 @@ def speaker_before(scene: Scene, n: int, source: Draft | None, since: int) -> Dr
 
 
 def _is_main_subject(token: Token) -> bool:
-    return (
-        token.dep_ == "nsubj"
-        and rel(token.head) in ("root", "ROOT", "conj")
-        and token.pos_ in ("PROPN", "NOUN", "PRON")
-    )
+    if rel(token) != "nsubj" or token.pos_ not in ("PROPN", "NOUN", "PRON"):
+        return False
+    active = token.dep_ == "nsubj" or any(c.lemma_ == ACTIVE for c in children(token.head, "aux"))
+    return active and rel(token.head) in ("root", "ROOT", "conj")
 
 
 def _is_definite(token: Token) -> bool:
@@ -75,6 +75,19 @@ def _last_subject(scene: Scene, n: int) -> Draft | None:
             if _is_main_subject(token) and _is_definite(token) and scene.cast.of(token) is not None:
                 return _stand_in(scene, token)
     return None
+
+
+def speaking(scene: Scene, source: Draft) -> Draft:
+    """The quotation itself, or whom "eigene Angaben" are of instead of these words."""
+    head = source.speaker_head
+    if head is None or head in source.speaker or not is_own(scene, source.speaker):
+        return source
+    return _stand_in(scene, scene.doc[head])
+
+
+def is_own(scene: Scene, phrase: list[int]) -> bool:
+    """Whether the phrase names a source that is the subject's own ("eigenen Angaben")."""
+    return any(scene.doc[i].lower_ in markers("own") for i in phrase)
 
 
 def _stand_in(scene: Scene, speaker: Token | None) -> Draft:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.quotes.antecedents import speaker_before
-from kg.extract.quotes.draft import Draft, Scene
-from kg.extract.quotes.main_clause import main_verb
-from kg.extract.quotes.mood import clause_subjunctive, subjunctive
+from kg.extract.quotes.antecedents import speaker_before, speaking
+from kg.extract.quotes.draft import Draft, Scene, is_mark
+from kg.extract.quotes.main_clause import main_verb, opens_subordinate
+from kg.extract.quotes.mood import clause_subjunctive, is_finite, subjunctive
 from kg.extract.syntax import children, feature, rel
 from kg.facts import QuotationKind
 from kg.lexicon.reporting import markers
@@ -28,27 +28,34 @@ def find_chains(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
     for n, (first, last) in enumerate(scene.sentences):
         here = by_sentence.get(n)
         if here is not None and not _runs_around(scene, n, found):
-            if here.speaker or source is None or here.cue_lemma is None:
-                source = here
+            if source is None or not _takes_up(here, source):
+                source = here if here.speaker or source is None or here.cue_lemma is None else source
             since, running = 0, None
             continue
         since += 1
         words = _chain_words(scene, first, last, running is not None, since == 1)
         if not words and since == 1 and _is_left_open(scene, n, first, last):
             words = list(range(first, last + 1))
+        if not words:
+            words = _second_clause(scene, first, last)
         words = [i for i in words if i not in behind_colon]
         if words and running is None and (source is None or since > 1):
             source = speaker_before(scene, n, source, since)
         if not words or source is None:
             running = None
             continue
-        if running is not None:
+        if running is not None and words[0] == first:
             running.content.extend(words)
         else:
             running = Draft(QuotationKind.INDIRECT_FREE_INDIRECT, words, "Konjunktiv", 0.75)
-            running.take_roles(source)
+            running.take_roles(speaking(scene, source))
             yield running
         since = 0
+
+
+def _takes_up(draft: Draft, source: Draft) -> bool:
+    """Whether the quotation has its speaker from the one before: "demnach" names nobody."""
+    return draft.speaker_from_before and bool(source.speaker) and draft.speaker_head == source.speaker_head
 
 
 def _is_left_open(scene: Scene, n: int, first: int, last: int) -> bool:
@@ -112,6 +119,21 @@ def _chain_words(scene: Scene, first: int, last: int, runs: bool, follows: bool)
     return words if (runs or follows) and not supposed and not _is_conditional(scene, first, last) else []
 
 
+def _second_clause(scene: Scene, first: int, last: int) -> list[int]:
+    """A second main clause in Konjunktiv I behind one of the author: "Zwölf wurden verletzt, alle seien Touristen."."""
+    doc = scene.doc
+    for comma in range(first + 1, last):
+        if doc[comma].text not in (",", ";") or opens_subordinate(doc, comma + 1):
+            continue
+        start = comma + 2 if doc[comma + 1].pos_ == "CCONJ" else comma + 1
+        clause = (doc[i] for i in range(start, last + 1))
+        verb = next((t for t in clause if is_finite(t) or t.text in ",:;" or is_mark(t)), None)
+        if verb is not None and is_finite(verb) and verb.i > start and subjunctive(verb) == "Pres":
+            end = next((i for i in range(verb.i, last + 1) if doc[i].text == ":"), last)
+            return [] if opens_subordinate(doc, start) else list(range(comma + 1, end + 1))
+    return []
+
+
 def _is_conditional(scene: Scene, first: int, last: int) -> bool:
     """A Konjunktiv II with a condition ("wenn …") may be the author's own."""
     doc = scene.doc
@@ -148,7 +170,7 @@ def find_hearsay(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
             continue
         running = Draft(QuotationKind.FREE_INDIRECT, words, "sollen", 0.5)
         if source is not None:
-            running.take_roles(source)
+            running.take_roles(speaking(scene, source))
         yield running
 
 

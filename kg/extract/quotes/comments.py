@@ -9,7 +9,7 @@ from kg.extract.quotes.cues import VerbCue
 from kg.extract.quotes.draft import Draft, Scene, is_mark, trim
 from kg.extract.quotes.inquit import DASHES, next_word, previous_word
 from kg.extract.quotes.mood import is_finite
-from kg.extract.quotes.speaker import confine_speaker, set_addressee, set_speaker
+from kg.extract.quotes.speaker import confine_speaker, set_addressee, set_speaker, speaker_behind
 from kg.extract.syntax import child, children, rel
 from kg.facts import QuotationKind
 from kg.lexicon.reporting import CLAUSE, SUBJECT, markers
@@ -76,6 +76,8 @@ def find_pointers(scene: Scene, cues: list[VerbCue]) -> Iterator[Draft]:
         draft = Draft(QuotationKind.INDIRECT, words, "verb + pointer", 0.6, cue=list(cue.words), frame=frame)
         draft.entry, draft.cue_lemma = cue.entry, cue.entry.lemma
         set_speaker(scene, draft, cue)
+        if draft.speaker_head is None and not cue.passive and cue.entry.speaker == SUBJECT:
+            speaker_behind(scene, draft, next_word(doc, first), last)
         set_addressee(scene, draft, cue)
         yield draft
 

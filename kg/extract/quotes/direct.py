@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Doc
+
+from kg.extract.quotes.antecedents import speaker_before, speaking
 from kg.extract.quotes.cues import VerbCue
-from kg.extract.quotes.draft import Block, Draft, Scene, is_mark
+from kg.extract.quotes.draft import Block, Draft, Scene, is_mark, trim
 from kg.extract.quotes.inquit import Inquit, clause_start, inquit_of, is_separator, next_word, previous_word
 from kg.extract.quotes.main_clause import main_verb
 from kg.extract.quotes.mood import is_finite, subjunctive
 from kg.extract.quotes.speaker import confine_speaker, put_speaker, set_addressee, set_speaker
-from kg.extract.syntax import rel
+from kg.extract.syntax import children, rel
 from kg.facts import QuotationKind
-from kg.lexicon.reporting import SUBJECT, noun_of
+from kg.lexicon.reporting import CLAUSE, SUBJECT, noun_of
 
 LONG_ENOUGH = 5
 """Words between the marks; with a finite verb among them they are an utterance, fewer only with an end mark."""
@@ -18,6 +21,8 @@ NEAR = 3
 """Sentences back to which the speaker of an utterance without a reporting clause is looked for."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
 END_MARKS = frozenset(".!?…")
+BEHIND_COLON = "colon + quotation marks"
+"""The rule of direct speech after a frame; its cue may have more than this speech."""
 
 
 def is_utterance(scene: Scene, block: Block) -> bool:
@@ -41,7 +46,7 @@ def find_direct(scene: Scene, cues: list[VerbCue], comments: list[Draft]) -> Ite
         if last is not None and block.first in last.content:
             continue
         draft = (
-            _behind_colon(scene, block, cues)
+            _behind_colon(scene, block, cues, comments)
             or _behind_noun(scene, block, cues)
             or _before_comment(scene, block, comments)
             or _before_inquit(scene, block, cues)
@@ -57,8 +62,11 @@ def find_direct(scene: Scene, cues: list[VerbCue], comments: list[Draft]) -> Ite
             yield draft
 
 
-def _behind_colon(scene: Scene, block: Block, cues: list[VerbCue]) -> Draft | None:
-    """ "X sagte: „…“": the words between the sentence's start and the colon are the frame."""
+def _behind_colon(scene: Scene, block: Block, cues: list[VerbCue], comments: list[Draft]) -> Draft | None:
+    """ "X sagte: „…“": the words between the sentence's start and the colon are the frame.
+
+    A reporting clause behind the speech names the speaker rather than a frame that does not say that somebody speaks.
+    """
     doc = scene.doc
     colon = previous_word(doc, block.first)
     if colon < 0 or doc[colon].text != ":":
@@ -68,15 +76,25 @@ def _behind_colon(scene: Scene, block: Block, cues: list[VerbCue]) -> Draft | No
     inside = [c for c in cues if first <= c.verb.i < colon]
     if not inside and not is_utterance(scene, block):
         return None
-    draft = Draft(QuotationKind.DIRECT, list(block.words), "colon + quotation marks", 0.85, frame=frame)
+    if not any(CLAUSE in c.entry.content and not c.entry.weak for c in inside):
+        behind = _before_comment(scene, block, comments) or _before_inquit(scene, block, cues)
+        if behind is not None:
+            return behind
+    draft = Draft(QuotationKind.DIRECT, list(block.words), BEHIND_COLON, 0.85, frame=frame)
     if inside:
-        cue = max(inside, key=lambda c: (any(is_finite(doc[i]) for i in c.words), rel(c.head) != "acl", c.verb.i))
+        cue = max(inside, key=lambda c: _governs(doc, c))
         _fill(scene, draft, cue)
         draft.frame = [i for i in frame if i >= clause_start(scene, cue)]
     else:
         draft.rank = 0.6
         _subject_of_frame(scene, draft, first, colon)
     return draft
+
+
+def _governs(doc: Doc, cue: VerbCue) -> tuple[bool, bool, bool, int]:
+    """Which of several cues before a colon is the author's own: a finite verb, no Konjunktiv, the nearest."""
+    verbs = [doc[i] for i in cue.words if is_finite(doc[i])]
+    return bool(verbs), not any(subjunctive(v) for v in verbs), rel(cue.head) != "acl", cue.verb.i
 
 
 def _behind_noun(scene: Scene, block: Block, cues: list[VerbCue]) -> Draft | None:
@@ -87,12 +105,16 @@ def _behind_noun(scene: Scene, block: Block, cues: list[VerbCue]) -> Draft | Non
     if entry is None or "document" in entry.roles or not is_utterance(scene, block):
         return None
     first = scene.sentence(noun.i)[0]
+    last = scene.sentence(block.last)[1]
     inside = [c for c in cues if first <= c.verb.i < noun.i]
-    if not inside:
+    behind = [c for c in cues if block.last < min(c.words) <= next_word(doc, block.last) + 1]
+    if not inside and not behind:
         return None
     draft = Draft(QuotationKind.DIRECT, list(block.words), "noun + quotation marks", 0.8)
     draft.frame = [i for i in range(first, noun.i + 1) if not doc[i].is_space]
-    _fill(scene, draft, inside[-1])
+    if not inside:
+        draft.frame += trim(doc, range(block.last + 1, last + 1))
+    _fill(scene, draft, inside[-1] if inside else behind[0])
     return draft
 
 
@@ -116,6 +138,9 @@ def _subject_of_frame(scene: Scene, draft: Draft, first: int, colon: int) -> Non
         doc[i] for i in range(first, colon) if rel(doc[i]) == "nsubj" and doc[i].pos_ in ("NOUN", "PROPN", "PRON")
     ]
     actors = [t for t in subjects if scene.cast.of(t) is not None]
+    if subjects and not actors and any(scene.cast.of(c) for c in children(subjects[0], "det")):
+        draft.speaker_from_before = True
+        return
     if actors or subjects:
         put_speaker(scene, draft, (actors or subjects)[0])
         return
@@ -124,6 +149,10 @@ def _subject_of_frame(scene: Scene, draft: Draft, first: int, colon: int) -> Non
         name = named[-1]
         title = name.head if name.head.pos_ == "NOUN" and rel(name) in ("appos", "flat") else name
         put_speaker(scene, draft, title)
+        return
+    alone = next((t for t in doc[first:colon] if t.head.i == t.i or not first <= t.head.i < colon), None)
+    if verb is None and alone is not None and alone.pos_ == "NOUN" and scene.cast.of(alone) is not None:
+        put_speaker(scene, draft, alone)
 
 
 def _before_inquit(scene: Scene, block: Block, cues: list[VerbCue]) -> Draft | None:
@@ -203,7 +232,7 @@ def _continues(scene: Scene, block: Block, last: Draft) -> bool:
     if _opens_within(scene, block) and before >= scene.sentence(block.first)[0]:
         return False
     gap = scene.sentence_of[block.first] - scene.sentence_of[max(last.end, *last.frame, last.end)]
-    return gap <= 2
+    return gap <= 1
 
 
 def find_alone(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
@@ -215,8 +244,13 @@ def find_alone(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
             continue
         draft = Draft(QuotationKind.DIRECT, list(block.words), "quotation marks alone", 0.6)
         source = max((d for d in found if d.end < block.first), key=lambda d: d.end, default=None)
-        if source is not None and scene.sentence_of[block.first] - scene.sentence_of[source.end] <= NEAR:
-            draft.take_roles(source)
+        n = scene.sentence_of[block.first]
+        since = NEAR + 1 if source is None else n - scene.sentence_of[source.end]
+        if n and since > 1:
+            source = speaker_before(scene, n, source, since)
+        if source is not None:
+            draft.take_roles(speaking(scene, source))
+        if draft.speaker:
             found.append(draft)
         yield draft
 

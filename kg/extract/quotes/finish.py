@@ -54,8 +54,20 @@ def _speaker_words(scene: Scene, draft: Draft) -> list[int]:
         return trim(scene.doc, draft.speaker)
     outside = [i for i in draft.speaker if i not in draft.content]
     before = [i for i in outside if i <= head]
-    behind = [i for n, i in enumerate(sorted(i for i in outside if i > head)) if i == head + 1 + n]
+    behind = _unbroken(scene, head, sorted(i for i in outside if i > head))
     return trim(scene.doc, before + behind)
+
+
+def _unbroken(scene: Scene, head: int, words: list[int]) -> list[int]:
+    """The words up to the first gap; white space alone is none."""
+    kept: list[int] = []
+    last = head
+    for i in words:
+        if any(not scene.doc[j].is_space for j in range(last + 1, i)):
+            break
+        kept.append(i)
+        last = i
+    return kept
 
 
 def _hull(pieces: tuple[Span, ...]) -> Span | None:

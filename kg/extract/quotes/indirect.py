@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.quotes.comments import is_parenthesis
 from kg.extract.quotes.content_clauses import ContentClause, is_subordinate, right_clause
 from kg.extract.quotes.cues import VerbCue, is_ahead, is_negated
+from kg.extract.quotes.direct import BEHIND_COLON
 from kg.extract.quotes.draft import Block, Draft, Scene, is_mark, trim
 from kg.extract.quotes.inquit import clause_start, colon_before, inquit_of, next_word, previous_word
 from kg.extract.quotes.mood import finite, is_finite, subjunctive
@@ -33,6 +34,18 @@ def find_indirect(scene: Scene, cues: list[VerbCue]) -> Iterator[Draft]:
         yield draft
 
 
+def with_clause_before_colon(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> list[VerbCue]:
+    """Cues of direct speech behind a colon that have a clause before it too: "glaubt, dass es gelingt: „Wir …“"."""
+    speech = {i: d for d in found if d.rule == BEHIND_COLON for i in d.cue}
+    out = []
+    for cue in cues:
+        draft = speech.get(cue.verb.i)
+        clause = right_clause(scene, cue) if draft is not None else None
+        if draft is not None and clause is not None and clause.marked and clause.head.i < draft.start:
+            out.append(cue)
+    return out
+
+
 def _continues_others(scene: Scene, cue: VerbCue) -> bool:
     """A main clause in Konjunktiv ("Er glaube, dass …") goes on with the speech before it: no cue of the author."""
     main = rel(cue.head) in ("root", "ROOT") and scene.sentence_of[cue.verb.i] > 0
@@ -52,10 +65,12 @@ def _before_content(scene: Scene, cue: VerbCue) -> Draft | None:
     first = clause.first
     last = _right_end(scene, cue, clause)
     words = trim(doc, range(first, last + 1))
-    if not words:
+    if not words or (colon_before(scene, first) and _is_utterance(scene, scene.block_of(first))):
         return None
     start = clause_start(scene, cue)
     frame = [i for i in range(start, scene.sentence(cue.verb.i)[1] + 1) if i < first or i > last]
+    if any(is_finite(doc[i]) and i not in cue.words for i in frame if i > last):
+        frame = [i for i in frame if i < first]
     frame = _without_end_stop(doc, frame)
     rule = "clause" if clause.form == CLAUSE else "infinitive"
     return _draft(scene, cue, words, frame, f"verb + {rule}", _rank(cue, clause))

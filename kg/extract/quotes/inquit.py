@@ -136,11 +136,14 @@ def colon_before(scene: Scene, i: int) -> bool:
 
 def clause_start(scene: Scene, cue: VerbCue) -> int:
     """Where the frame of a reporting clause before its content begins: the sentence's start, or its own conjunct's."""
+    doc = scene.doc
     first = scene.sentence(cue.verb.i)[0]
+    breaks = (i for i in range(cue.verb.i, first, -1) if doc[i].text in ":;" and scene.block_of(i) is None)
+    first = next(breaks, first - 1) + 1
     head = cue.head
     if rel(head) != "conj" or head.head.i == head.i:
         return first
     own = [t.i for t in head.subtree if t.i <= cue.verb.i]
-    between = min(own) if own else first
+    between = next((i for i in own if doc[i].text != ","), first)
     subject = [c for c in head.children if rel(c) == "nsubj"]
     return between if subject and between > first and children(head, "cc") else first

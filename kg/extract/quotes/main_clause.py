@@ -15,7 +15,7 @@ def main_verb(scene: Scene, first: int, last: int) -> Token | None:
     for i in range(first, last + 1):
         token = doc[i]
         if i == first or doc[i - 1].text == ",":
-            subordinate = _opens_subordinate(doc, i)
+            subordinate = opens_subordinate(doc, i)
         if is_finite(token) and scene.block_of(i) is None:
             if not subordinate:
                 return _surer(doc, token, last)
@@ -30,7 +30,7 @@ def _surer(doc: Doc, verb: Token, last: int) -> Token:
     return after if after.pos_ == "AUX" and subjunctive(after) == "Pres" else verb
 
 
-def _opens_subordinate(doc: Doc, i: int) -> bool:
+def opens_subordinate(doc: Doc, i: int) -> bool:
     """Whether a subordinate or relative clause begins at the word, perhaps with a preposition ("in dem …")."""
     for t in doc[i : i + 2]:
         if t.pos_ == "SCONJ" or t.dep_ == "mark" or feature(t, "PronType") in ("Rel", "Int"):

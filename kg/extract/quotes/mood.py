@@ -35,7 +35,10 @@ def is_zu_infinitive(token: Token) -> bool:
     if before.lower_ == TO and before.pos_ != "ADP":
         return True
     inside = token.lower_.find(TO, 2)
-    return 0 < inside < len(token) - 4 and token.lower_.endswith("n") and feature(token, "VerbForm") == "Inf"
+    form = feature(token, "VerbForm")
+    # "zurückzutreten" is taken for a participle; a real one goes on with "ge" ("hinzugekommen").
+    infinitive = form == "Inf" or (form == "Part" and not token.lower_.startswith("ge", inside + len(TO)))
+    return 0 < inside < len(token) - 4 and token.lower_.endswith("n") and infinitive
 
 
 def clause_subjunctive(verb: Token) -> str | None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from kg.extract.quotes.draft import BRACKETS, Block, Draft, Scene, is_mark
 from kg.extract.quotes.inquit import previous_word
+from kg.extract.quotes.quoted_clauses import has_clause
 from kg.extract.syntax import rel
 from kg.facts import QuotationKind
+from kg.lexicon.reporting import noun_of
 
 NESTING = (
     QuotationKind.INDIRECT,
@@ -46,6 +48,27 @@ def find_half_quoted(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
         yield draft
 
 
+def close_marks(scene: Scene, drafts: list[Draft]) -> None:
+    """Indirect content ends in no quotation and holds no speech behind a colon; all in marks it is direct."""
+    spoken = {i for d in drafts if d.kind is QuotationKind.DIRECT for i in d.content}
+    for draft in drafts:
+        if draft.kind not in (QuotationKind.INDIRECT, QuotationKind.INDIRECT_FREE_INDIRECT) or not draft.content:
+            continue
+        for block in scene.blocks:
+            if block.depth or not block.closed or not draft.start < block.first <= draft.end:
+                continue
+            colon = previous_word(scene.doc, block.first)
+            if scene.doc[colon].text == ":" and block.first in spoken and draft.start < colon:
+                draft.content = [i for i in draft.content if i < colon]
+            elif draft.end < block.last:
+                rest = [i for i in range(draft.end + 1, block.last + 1) if not scene.doc[i].is_space]
+                draft.content.extend(rest)
+                draft.frame = [i for i in draft.frame if i not in rest]
+        around = scene.block_of(draft.start)
+        if draft.kind is QuotationKind.INDIRECT and around is not None and set(draft.content) <= set(around.words):
+            draft.kind = QuotationKind.DIRECT
+
+
 def _is_term(scene: Scene, block: Block) -> bool:
     """A single noun: often a word that the author sets apart rather than quotes."""
     words = [scene.doc[i] for i in block.words if not scene.doc[i].is_punct and not scene.doc[i].is_space]
@@ -70,7 +93,8 @@ def is_name(scene: Scene, block: Block) -> bool:
     if (
         noun is not None
         and noun.pos_ == "NOUN"
-        and any(rel(t) in ("appos", "flat") and t.head.i == noun.i for t in inner)
+        and not (has_clause(scene, block) and noun_of(noun.lemma_) is not None)
+        and any(rel(t) in ("appos", "flat") and t.head.i == noun.i and t.pos_ != "ADJ" for t in inner)
     ):
         return True
     if all(t.ent_type_ for t in inner if not t.is_punct):

@@ -8,9 +8,12 @@ from kg.extract.quotes.draft import Draft, Scene, trim
 from kg.extract.quotes.inquit import previous_word
 from kg.extract.quotes.mood import clause_subjunctive, finite, is_finite, is_zu_infinitive, subjunctive
 from kg.extract.quotes.speaker import noun_phrase
-from kg.extract.syntax import child, children, feature, rel, subtree
+from kg.extract.syntax import child, children, feature, rel, subjects, subtree, verb_lemma
 from kg.facts import QuotationKind
 from kg.lexicon.reporting import markers, noun_of
+
+ATTRIBUTES = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM")
+"""What may stand between a noun and the comma before its clause: "der Vorwurf [der Partei], …"."""
 
 
 def find_nouns(scene: Scene, found: list[Draft]) -> Iterator[Draft]:
@@ -52,17 +55,36 @@ def _is_relative(token: Token) -> bool:
 
 
 def _behind_comma(scene: Scene, noun: Token) -> list[int]:
-    """A verb-second clause in Konjunktiv right behind the noun, wherever the parse hung it."""
+    """A clause right behind the noun and its attributes, wherever the parse hung it.
+
+    It is opened by "dass" or an infinitive, or has its verb in Konjunktiv in the second place.
+    """
     doc = scene.doc
-    last = scene.sentence(noun.i)[1]
-    comma = noun.i + 1
-    if comma >= last or doc[comma].text != "," or _is_relative(doc[comma + 1]):
+    first, last = scene.sentence(noun.i)
+    comma = next((i for i in range(noun.i + 1, last) if doc[i].pos_ not in ATTRIBUTES), last)
+    if comma >= last - 1 or doc[comma].text != "," or _is_relative(doc[comma + 1]):
         return []
-    verb = next((doc[i] for i in range(comma + 1, last + 1) if is_finite(doc[i]) or doc[i].text in (",", ":")), None)
-    if verb is None or subjunctive(verb) != "Pres" or verb.i == comma + 1:
+    opening = doc[comma + 1]
+    stop = next((i for i in range(comma + 1, last + 1) if doc[i].text in (",", ":", ";")), last + 1)
+    verb = next((doc[i] for i in range(comma + 1, stop) if is_finite(doc[i])), None)
+    declarative = opening.lower_ in markers("declarative")
+    if verb is None and not declarative:
+        plain = opening.pos_ != "SCONJ" and opening.lower_ not in markers("adverbial infinitive")
+        ends = [i for i in range(comma + 1, stop) if is_zu_infinitive(doc[i])]
+        return list(range(comma + 1, ends[-1] + 1)) if ends and plain else []
+    if not declarative and (verb is None or subjunctive(verb) is None or not comma + 1 < verb.i < stop - 1):
         return []
-    end = next((i for i in range(verb.i, last + 1) if doc[i].text in (":", ";")), last + 1)
-    return trim(doc, range(comma + 1, end))
+    if not declarative and (opening.pos_ == "SCONJ" or (opening.pos_ == "ADP" and _is_relative(doc[comma + 2]))):
+        return []
+    before = any(is_finite(doc[i]) for i in range(first, noun.i))
+    return trim(doc, range(comma + 1, last + 1 if before else _resumed(scene, comma, last)))
+
+
+def _resumed(scene: Scene, comma: int, last: int) -> int:
+    """Where the clause around goes on with its verb: "Auf den Vorwurf, …, entgegnete sie"."""
+    doc = scene.doc
+    ends = (i for i in range(comma + 2, last) if doc[i].text == "," and is_finite(doc[i + 1]))
+    return next(ends, last + 1)
 
 
 def _draft(scene: Scene, noun: Token, words: list[int]) -> Draft:
@@ -91,7 +113,9 @@ def _support(noun: Token) -> list[int]:
 
 
 def _giver(noun: Token) -> Token | None:
-    """The subject of "kontert mit dem Argument, …", the source of "von X kam die Bitte, …"."""
+    """The subject of "kontert mit dem Argument, …" and "gab den Befehl, …", the source of "von X kam die Bitte, …"."""
+    if rel(noun) == "obj" and verb_lemma(noun.head) in markers("giving"):
+        return next((c for c in subjects(noun.head) if c.dep_ != "nsubj:pass"), None)
     if rel(noun) == "nsubj":
         return next((c for c in children(noun.head, "obl") if _is_source(c)), None)
     if not any(c.lower_ in markers("instrument") for c in children(noun, "case")):

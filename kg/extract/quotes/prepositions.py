@@ -4,13 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.quotes.antecedents import is_own
 from kg.extract.quotes.draft import BRACKETS, Draft, Scene, is_mark, trim
 from kg.extract.quotes.inquit import next_word, previous_word
 from kg.extract.quotes.mood import finite, is_finite, subjunctive
-from kg.extract.quotes.speaker import noun_phrase
-from kg.extract.syntax import CLAUSES, children, feature, rel, subtree
+from kg.extract.quotes.speaker import noun_phrase, with_origin
+from kg.extract.syntax import CLAUSES, child, children, feature, rel, subjects, subtree
 from kg.facts import QuotationKind
 from kg.lexicon.reporting import markers, noun_of
+
+GENITIVE = ("er", "es")
+"""Ends of the first word of a genitive right behind a noun without article: "Angaben [der Bahn]"."""
+
+DATIVE_END = "em"
+"""Of an article: never a genitive, whatever the parse says ("Angaben [dem Transport]")."""
 
 
 def find_prepositions(scene: Scene) -> Iterator[Draft]:
@@ -51,14 +58,24 @@ def _preposition(scene: Scene, token: Token) -> Draft | None:
         "preposition + source",
         0.75 if weak else 0.85,
         cue=[token.i],
-        frame=pp,
+        frame=_with_comma(scene, pp),
         speaker=phrase,
         speaker_head=noun.i,
         cue_lemma=token.lower_,
     )
+    if is_own(scene, phrase):
+        owner = next((t for t in subjects(noun.head) if scene.cast.of(t) is not None), noun)
+        draft.speaker_head = owner.i
     if addressee:
         draft.addressee, draft.addressee_head = addressee[1:], addressee[-1]
     return draft
+
+
+def _with_comma(scene: Scene, pp: list[int]) -> list[int]:
+    """Adds the comma behind an apposition or relative clause: "nach Meinung von Meier, dem Sprecher[,] …"."""
+    after = next_word(scene.doc, pp[-1])
+    closes = after < len(scene.doc) and scene.doc[after].text == "," and any(scene.doc[i].text == "," for i in pp)
+    return [*pp, after] if closes else pp
 
 
 def _end_of_relative(scene: Scene, pp: list[int]) -> int:
@@ -73,7 +90,7 @@ def _governed(scene: Scene, token: Token, weak: bool) -> Token | None:
     doc = scene.doc
     first, last = scene.sentence(token.i)
     before = previous_word(doc, token.i)
-    if _follows(token) and before >= first:
+    if (_follows(token) or (weak and before >= first and _is_behind(token, scene.doc[before]))) and before >= first:
         return _phrase_before(scene, before, first)
     governs = rel(token) == "case" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
     if governs and (weak or token.head.i > token.i):
@@ -91,6 +108,13 @@ def _governed(scene: Scene, token: Token, weak: bool) -> Token | None:
 def _follows(token: Token) -> bool:
     """Whether the preposition stands behind its phrase, as "zufolge" does."""
     return token.lower_ in markers("postposition")
+
+
+def _is_behind(token: Token, before: Token) -> bool:
+    """Whether a preposition stands behind its noun: "ihrer Meinung nach", "dem Vernehmen nach"."""
+    entry = noun_of(before.lemma_) if before.pos_ == "NOUN" else None
+    opens = rel(token) == "case" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN", "PRON")
+    return entry is not None and "source" in entry.roles and child(before, "case") in (None, token) and not opens
 
 
 def _phrase_before(scene: Scene, before: int, first: int) -> Token | None:
@@ -112,6 +136,8 @@ def _source_phrase(scene: Scene, token: Token, noun: Token) -> list[int]:
     kept = trim(scene.doc, kept) or [noun.i]
     if not after:
         return kept
+    if noun_of(noun.lemma_) is None and child(noun.head, "aux:pass") is None:
+        kept = with_origin(scene, kept)
     first = scene.sentence(token.i)[0]
     if any(is_finite(scene.doc[i]) for i in range(first, token.i)):
         kept = _without_circumstances(noun, kept)
@@ -125,22 +151,32 @@ def _without_circumstances(noun: Token, phrase: list[int]) -> list[int]:
         return phrase
     for c in children(noun, "nmod"):
         cases = children(c, "case")
-        if c.i > noun.i and cases and not any(g.lower_ in markers("source") for g in cases):
+        apart = any(g.lower_ not in markers("source") for g in cases[:1]) or (not cases and _is_dative(c))
+        if c.i > noun.i and apart:
             start = min(t.i for t in c.subtree)
             return [i for i in phrase if i < start] or phrase
     return phrase
+
+
+def _is_dative(token: Token) -> bool:
+    """Plainly so: with a feminine article dative and genitive look alike."""
+    articles = children(token, "det")
+    shown = any(d.lower_.endswith(DATIVE_END) for d in articles)
+    return shown or (feature(token, "Gender") != "Fem" and any(feature(d, "Case") == "Dat" for d in articles))
 
 
 def _with_genitive(scene: Scene, phrase: list[int]) -> list[int]:
     """Adds a genitive right behind it that the parse hung elsewhere: "nach Angaben [irischer Behörden]"."""
     doc = scene.doc
     start = next_word(doc, phrase[-1])
+    bare = len(phrase) == 1 and noun_of(doc[phrase[0]].lemma_) is not None
     i = start
-    while i < len(doc) and doc[i].pos_ in ("DET", "ADJ") and feature(doc[i], "Case") == "Gen":
+    while i < len(doc) and doc[i].pos_ in ("DET", "ADJ") and (bare or feature(doc[i], "Case") == "Gen"):
         i += 1
     if i == start or i >= len(doc) or doc[i].pos_ not in ("NOUN", "PROPN") or doc[i].head.i in phrase:
         return phrase
-    if feature(doc[i], "Case") not in (None, "Gen"):
+    genitive = bare and doc[start].lower_.endswith(GENITIVE)
+    if not genitive and (bare or feature(doc[i], "Case") not in (None, "Gen")):
         return phrase
     return [*phrase, *range(phrase[-1] + 1, max(j for j in noun_phrase(scene, doc[i]) if j >= i) + 1)]
 
@@ -261,7 +297,9 @@ def _noun_before(scene: Scene, comma: int, clause: Token) -> Token | None:
         t = scene.doc[i]
         if t.pos_ == "NOUN" and noun_of(t.lemma_) is not None:
             return t
-    return None
+    before = scene.doc[previous_word(scene.doc, comma)]
+    sure = scene.doc[next_word(scene.doc, comma)].lower_ in markers("relative")
+    return before if sure and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _resumptive(scene: Scene, token: Token) -> Draft | None:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.quotes.cues import VerbCue, is_ahead, own_words
+from kg.extract.quotes.direct import BEHIND_COLON
 from kg.extract.quotes.draft import Block, Draft, Scene, is_mark, trim
 from kg.extract.quotes.mood import is_finite, subjunctive
 from kg.extract.quotes.nesting import is_name
 from kg.extract.quotes.speaker import confine_speaker, set_addressee, set_speaker
-from kg.extract.syntax import children, feature, rel
+from kg.extract.syntax import child, children, feature, rel
 from kg.facts import QuotationKind
-from kg.lexicon.reporting import DATIVE, OBJECT, markers, noun_of
+from kg.lexicon.people import group, role
+from kg.lexicon.reporting import DATIVE, OBJECT, markers, names_voice, noun_of
 
 SOURCES_AROUND = ("preposition + source", "wie + verb", "so + speaker")
 """Rules whose content may be a clause in which somebody else says something: both are quotations."""
@@ -23,13 +25,16 @@ JUDGING = "assessment"
 
 def find_quoted_phrases(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iterator[Draft]:
     """Phrases in quotation marks that are what a verb names: "bezeichnete den Plan als „absurd“"."""
-    used = {i for d in found for i in d.cue}
-    claimed: set[int] = set()
+    # A cue may have a quoted phrase and speech behind a colon: "nannte das „dumm“: „Wir …“".
+    used = {i for d in found if d.rule != BEHIND_COLON for i in d.cue}
+    claimed = {i for d in found if d.kind is QuotationKind.DIRECT for i in d.content}
     for cue in cues:
         if cue.verb.i in used:
             continue
         block = _quoted(scene, _nominal_content(cue), cue)
         if block is None or block.first in claimed or not _told_by_author(scene, cue, found):
+            continue
+        if any(set(block.words) <= set(d.content) and d.rule in SOURCES_AROUND for d in found):
             continue
         draft = _direct(scene, cue, block)
         set_speaker(scene, draft, cue)
@@ -51,8 +56,9 @@ def find_reported(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iter
             continue
         draft = _clause(scene, cue)
         set_speaker(scene, draft, cue)
-        if draft.speaker_head is None or not _is_actor(scene, draft.speaker_head):
+        if draft.speaker_head is None or not _may_speak(scene, draft.speaker_head):
             continue
+        set_addressee(scene, draft, cue)
         draft.only_source = not _tells_words(scene, cue, draft)
         claimed.update(draft.content)
         yield draft
@@ -62,11 +68,16 @@ AROUND_ALL = "verb behind content"
 """The rule whose content is the whole sentence before the cue."""
 
 
-def _is_actor(scene: Scene, head: int) -> bool:
-    """Whether somebody is named who can speak: an actor, or a document ("die Studie kritisiert …")."""
+def _may_speak(scene: Scene, head: int) -> bool:
+    """Whether somebody is named who can: an actor, a document ("die Studie"), people or a body ("Beobachter")."""
     token = scene.doc[head]
+    if scene.cast.of(token) is not None:
+        return True
     noun = noun_of(token.lemma_)
-    return scene.cast.of(token) is not None or (noun is not None and "document" in noun.roles)
+    if noun is not None and "document" in noun.roles:
+        return True
+    people = role(token.text) is not None or group(token.text) is not None
+    return token.pos_ == "NOUN" and (people or names_voice(token.lemma_))
 
 
 def find_told_inside(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iterator[Draft]:
@@ -108,13 +119,21 @@ def _tells_words(scene: Scene, cue: VerbCue, draft: Draft) -> bool:
     """Whether the clause tells what was said rather than an act, or in passing one that came earlier."""
     if rel(cue.head) in ("acl", "advcl") or is_ahead(cue):
         return False
-    if any(is_mark(scene.doc[i]) for i in draft.content):
+    if any(b.first in draft.content and not is_name(scene, b) for b in scene.blocks):
         return True
     phrases = [o for v in (cue.verb, cue.head) for o in v.children]
     if any(_is_utterance(o) for o in phrases):
         return True
     worded = any(c.lower_ in cue.entry.prepositions for o in phrases for c in children(o, "case"))
-    return not cue.entry.act_alone and (worded or not _is_perfect(cue))
+    if _answers_words(cue):
+        return False
+    return not cue.entry.act_alone and (worded or not _looks_back(cue))
+
+
+def _answers_words(cue: VerbCue) -> bool:
+    """ "bezweifelte das Dementi": the content is what somebody else has said, not what is said about it."""
+    noun = _nominal_content(cue)
+    return noun is not None and noun.pos_ == "NOUN" and child(noun, "case") is None and noun_of(noun.lemma_) is not None
 
 
 def _is_utterance(phrase: Token) -> bool:
@@ -123,12 +142,12 @@ def _is_utterance(phrase: Token) -> bool:
     return inside and phrase.pos_ == "NOUN" and noun_of(phrase.lemma_) is not None
 
 
-def _is_perfect(cue: VerbCue) -> bool:
-    """ "hatte kritisiert": the article looks back on it."""
+def _looks_back(cue: VerbCue) -> bool:
+    """ "hatte kritisiert": a pluperfect tells what came before the article's news."""
     doc = cue.verb.doc
     if cue.passive or feature(cue.verb, "VerbForm") != "Part":
         return False
-    return any(is_finite(doc[i]) for i in cue.words if i != cue.verb.i)
+    return any(is_finite(doc[i]) and feature(doc[i], "Tense") == "Past" for i in cue.words if i != cue.verb.i)
 
 
 def _nominal_content(cue: VerbCue) -> Token | None:
@@ -184,9 +203,10 @@ def _quoted(scene: Scene, noun: Token | None, cue: VerbCue) -> Block | None:
     """A quoted phrase that is the content itself, or the rest of it behind its article; of "nannte X „…“" the last."""
     first, last = scene.sentence(cue.verb.i)
     for block in scene.blocks:
-        if block.depth or not first < block.first <= last:
+        if block.depth or not first < block.first <= last or _beyond_relative(cue, block):
             continue
-        if cue.entry.act == JUDGING and block.first > cue.verb.i and not is_name(scene, block):
+        inside = block.first > cue.verb.i or any(t.i == block.first for t in _own_clause(cue))
+        if cue.entry.act == JUDGING and inside and not is_name(scene, block):
             return block
         before = scene.doc[block.first - 1]
         if before.i > cue.verb.i and _fits(before.lower_, cue.entry.prepositions):
@@ -196,6 +216,16 @@ def _quoted(scene: Scene, noun: Token | None, cue: VerbCue) -> Block | None:
             if before.head.i in block or rel(before) in ("case", "det") or before.i in cue.words or is_mark(before):
                 return block
     return None
+
+
+def _beyond_relative(cue: VerbCue, block: Block) -> bool:
+    """Whether the cue is the verb of a relative clause, which it ends: "X, der das sah, nannte es „…“"."""
+    return cue.head.dep_ == "acl:relcl" and block.first > cue.verb.i
+
+
+def _own_clause(cue: VerbCue) -> Iterator[Token]:
+    """Words of a relative clause, whose verb stands at its end ("der das als „Sieg“ sieht")."""
+    yield from cue.head.subtree if rel(cue.head) == "acl" else ()
 
 
 def _direct(scene: Scene, cue: VerbCue, block: Block) -> Draft:
@@ -217,16 +247,16 @@ def _direct(scene: Scene, cue: VerbCue, block: Block) -> Draft:
 def _clause(scene: Scene, cue: VerbCue) -> Draft:
     """The whole clause with its full stop; of a coordinated or subordinate clause only that one."""
     doc = scene.doc
-    words = [i for i in _clause_range(scene, cue) if not doc[i].is_space]
+    words = [i for i in _clause_range(scene, cue.head, cue.verb) if not doc[i].is_space]
     draft = Draft(QuotationKind.REPORTED, words, "verb + noun phrase", 0.5)
     draft.entry, draft.cue_lemma = cue.entry, cue.entry.lemma
     return draft
 
 
-def _clause_range(scene: Scene, cue: VerbCue) -> range:
+def _clause_range(scene: Scene, head: Token, verb: Token) -> range:
+    """The words of the clause that a predicate heads, `verb` its reporting or modal verb."""
     doc = scene.doc
-    first, last = scene.sentence(cue.verb.i)
-    head = cue.head
+    first, last = scene.sentence(verb.i)
     own = [t.i for t in head.subtree if first <= t.i <= last]
     if rel(head) in ("acl", "advcl") and own and own[0] > first:
         while own[0] < own[-1] and doc[own[0]].is_punct:
@@ -234,14 +264,14 @@ def _clause_range(scene: Scene, cue: VerbCue) -> range:
         return range(own[0], own[-1] + 1)
     if rel(head) == "conj" and head.head.pos_ in ("VERB", "AUX") and any(rel(c) == "nsubj" for c in head.children):
         start = own[0]
-        while start < cue.verb.i and (doc[start].is_punct or doc[start].pos_ == "CCONJ"):
+        while start < verb.i and (doc[start].is_punct or doc[start].pos_ == "CCONJ"):
             start += 1
         return range(start, last + 1)
-    later = [c for c in children(head, "conj") if c.i > cue.verb.i and any(rel(s) == "nsubj" for s in c.children)]
+    later = [c for c in children(head, "conj") if c.i > verb.i and any(rel(s) == "nsubj" for s in c.children)]
     later = [c for c in later if c.pos_ in ("VERB", "AUX")]
     if later:
         last = min(t.i for t in later[0].subtree) - 1
-    return range(first, max(last, cue.verb.i) + 1)
+    return range(first, max(last, verb.i) + 1)
 
 
 def find_subordinate(scene: Scene, cues: list[VerbCue], found: list[Draft]) -> Iterator[Draft]:

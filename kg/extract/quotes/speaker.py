@@ -31,6 +31,8 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[str] = frozenset()) 
     first, last = scene.sentence(head.i)
     words = [t.i for t in subtree(head, frozenset(skip)) if first <= t.i <= last]
     kept = trim(scene.doc, _around(words, head.i, scene))
+    while kept and kept[-1] > head.i and scene.doc[kept[-1]].pos_ == "ADV":
+        kept = trim(scene.doc, kept[:-1])
     return kept if 0 < len(kept) <= LONGEST_PHRASE else [head.i]
 
 
@@ -57,7 +59,8 @@ def set_speaker(scene: Scene, draft: Draft, cue: VerbCue) -> None:
     if place == QUOTED:
         head = _quoted_person(cue) or _subject(scene, cue)
     elif cue.passive:
-        head = _agent(cue) or _document(cue)
+        asked = markers("source") & set(cue.entry.addressee)
+        head = (None if asked else _agent(cue)) or _document(cue)
     elif place == SUBJECT:
         head = _subject(scene, cue)
     else:
@@ -66,9 +69,46 @@ def set_speaker(scene: Scene, draft: Draft, cue: VerbCue) -> None:
         if head is not None:
             put_speaker(scene, draft, head)
             return
-    if head is None or head.lower_ in markers("impersonal"):
+    if head is None or (head.lower_ in markers("impersonal") and scene.cast.of(head) is None):
         return
     put_speaker(scene, draft, head)
+    if not cue.passive:
+        taken = {*cue.entry.addressee, *cue.entry.prepositions}
+        draft.speaker = _in_front(scene, with_origin(scene, draft.speaker, frozenset(taken)))
+
+
+def _in_front(scene: Scene, words: list[int]) -> list[int]:
+    """All of the phrase that opens a main clause: only one stands before the verb, wherever the parse hung it."""
+    doc = scene.doc
+    first, last = scene.sentence(words[0])
+    if words[0] != first:
+        return words
+    verb = next((i for i in range(words[-1] + 1, last + 1) if is_finite(doc[i])), first)
+    between = range(words[-1] + 1, verb)
+    if not between or doc[between[0]].pos_ not in ("ADP", "DET", "ADJ", "NOUN", "PROPN"):
+        return words
+    if any(doc[i].is_punct or doc[i].dep_ == "mark" or doc[i].pos_ in ("ADV", "VERB", "PRON") for i in between):
+        return words
+    if doc[between[-1]].pos_ == "DET":
+        return words  # "Holm seinerseits sagte"
+    return [*words, *between]
+
+
+def with_origin(scene: Scene, words: list[int], taken: frozenset[str] = frozenset()) -> list[int]:
+    """Adds where somebody belongs to, wherever the parse hung it ("Karl Maier [vom Sender XY]").
+
+    Args:
+        taken: prepositions that stand before the content or the one spoken to ("sprach Karl Maier von dem Sender").
+    """
+    doc = scene.doc
+    at = words[-1] + 1
+    if at >= len(doc) or doc[at].lower_ not in markers("origin") or taken & {doc[at].lower_, doc[at].lemma_}:
+        return words
+    body = doc[at].head
+    if body.i <= at or body.pos_ == "PRON" or not (body.pos_ == "PROPN" or scene.cast.of(body) is not None):
+        return words
+    behind = noun_phrase(scene, body)
+    return [*words, *range(at, behind[-1] + 1)] if behind[0] == at + 1 else words
 
 
 def confine_speaker(scene: Scene, draft: Draft, first: int, last: int) -> None:
@@ -86,9 +126,43 @@ def confine_speaker(scene: Scene, draft: Draft, first: int, last: int) -> None:
             return
 
 
+def speaker_behind(scene: Scene, draft: Draft, verb: int, last: int) -> None:
+    """The speaker right behind a verb whose object stands before it, whatever case the parse sees ("Das sagte X")."""
+    for token in scene.doc[verb + 1 : last + 1]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in markers("reflexive", "impersonal"):
+            if _may_speak(token):
+                put_speaker(scene, draft, token)
+            return
+        if token.pos_ not in ("DET", "ADJ") and not is_mark(token):
+            return
+
+
 def put_speaker(scene: Scene, draft: Draft, head: Token) -> None:
-    draft.speaker = noun_phrase(scene, head, markers("addressee"))
+    head = _name_behind(scene, head)
+    words = noun_phrase(scene, head, markers("addressee"))
+    draft.speaker = _with_title(scene, head, words)
     draft.speaker_head = head.i
+
+
+def _name_behind(scene: Scene, title: Token) -> Token:
+    """The name right behind where the parse made two subjects of title and name ("rechnet Dr. | Maier")."""
+    if rel(title) != "nsubj" or title.pos_ not in ("NOUN", "PROPN"):
+        return title
+    after = next((t for t in scene.doc[title.i + 1 : title.i + 3] if not t.is_space), title)
+    twin = after.pos_ == "PROPN" and rel(after) == "nsubj" and after.head.i == title.head.i
+    return after if twin else title
+
+
+def _with_title(scene: Scene, name: Token, words: list[int]) -> list[int]:
+    """Adds the title right before a name where the parse made two subjects of them ("Minister | Karl Maier sagte")."""
+    if name.pos_ != "PROPN" or rel(name) != "nsubj":
+        return words
+    for c in children(name.head, "nsubj"):
+        title = noun_phrase(scene, c) if c.i < words[0] and c.pos_ == "NOUN" else []
+        between = scene.doc[title[-1] + 1 : words[0]] if title else ()
+        if title and all(t.text == "," or t.is_space for t in between):
+            return list(range(title[0], words[-1] + 1))
+    return words
 
 
 def _quoted_person(cue: VerbCue) -> Token | None:
@@ -133,7 +207,8 @@ def _actor_beside(scene: Scene, cue: VerbCue, verb: Token, subject: Token) -> To
 def _may_speak(token: Token) -> bool:
     if _is_clause(token) or child(token, "case") is not None or token.pos_ in ("ADJ", "NUM", "ADV"):
         return False
-    return token.lower_ not in markers("pointer")
+    relative = feature(token, "PronType") == "Rel" or token.head.dep_ == "acl:relcl"
+    return token.lower_ not in markers("pointer") or relative
 
 
 def _agrees(cue: VerbCue, subject: Token) -> bool:
@@ -155,12 +230,13 @@ def _beside(scene: Scene, cue: VerbCue) -> Token | None:
         if doc[i].is_punct or doc[i].pos_ == "ADP":
             break
         if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].lower_ not in markers("reflexive"):
-            return doc[i] if _may_speak(doc[i]) and not _is_dative(doc[i]) else None
+            dative = _is_dative(doc[i]) and not _has_nominative(doc[i])
+            return doc[i] if _may_speak(doc[i]) and not dative else None
     at = verb - 1
     while at >= first and not doc[at].is_punct:
         at -= 1
     phrase = [doc[i] for i in range(at + 1, verb)]
-    if not phrase or phrase[0].pos_ in ("ADP", "SCONJ", "ADV"):
+    if not phrase or phrase[0].pos_ in ("ADP", "SCONJ", "ADV", "VERB", "AUX", "CCONJ"):
         return None
     return next((t for t in phrase if t.pos_ in ("NOUN", "PROPN", "PRON") and _may_speak(t)), None)
 
@@ -185,9 +261,11 @@ def _is_clause(token: Token) -> bool:
 
 
 def _agent(cue: VerbCue) -> Token | None:
+    """Whom a passive names as the one who speaks: with a preposition ("von X", "seitens"), never a bare dative."""
     for verb in (cue.verb, cue.head):
         for c in verb.children:
-            if c.dep_ == "obl:agent" or (rel(c) in ("obl", "nmod") and _has_case(c, markers("source"))):
+            governed = child(c, "case") is not None and not _has_case(c, markers("preposition"))
+            if (c.dep_ == "obl:agent" and governed) or (rel(c) in ("obl", "nmod") and _has_case(c, markers("source"))):
                 return c
     return None
 
@@ -215,14 +293,29 @@ def _has_case(token: Token, words: frozenset[str]) -> bool:
 
 
 def set_addressee(scene: Scene, draft: Draft, cue: VerbCue) -> None:
-    """Puts the one spoken to into the draft, where the entry says that the cue has one."""
-    for place in cue.entry.addressee:
-        head = _addressee(scene, cue, place, draft.speaker_head)
-        if head is None or head.i in draft.content or head.lower_ in markers("reflexive"):
+    """Puts the one spoken to into the draft: introduced as such, where the entry says, or in an interview."""
+    speaker = draft.speaker_head
+    introduced = (_addressee(scene, cue, place, speaker) for place in sorted(markers("addressee")))
+    governed = (_addressee(scene, cue, place, speaker) for place in cue.entry.addressee)
+    for head in (*introduced, *governed, _partner(scene, cue, speaker)):
+        if head is None or head.i in draft.content or head.i == speaker or head.lower_ in markers("reflexive"):
             continue
         draft.addressee = trim(scene.doc, (i for i in noun_phrase(scene, head) if i not in draft.content))
         draft.addressee_head = head.i
         return
+
+
+def _partner(scene: Scene, cue: VerbCue, speaker: int | None) -> Token | None:
+    """Whom somebody else talks with: "sagte in einem Interview mit der Zeitung"."""
+    own = None if speaker is None else scene.cast.of(scene.doc[speaker])
+    for verb in dict.fromkeys((cue.verb, cue.head)):
+        phrases = [c for c in verb.children if rel(c) in ("obl", "nmod", "nsubj", "advmod")]
+        for c in (*phrases, *(d for p in phrases for d in children(p, "nmod"))):
+            noun = noun_of(c.lemma_) if c.pos_ == "NOUN" else None
+            if noun is not None and "conversation" in noun.roles:
+                partners = (d for d in children(c, "nmod") if _has_case(d, markers("partner")))
+                return next((d for d in partners if own is None or scene.cast.of(d) != own), None)
+    return None
 
 
 def _addressee(scene: Scene, cue: VerbCue, place: str, subject: int | None) -> Token | None:
@@ -239,9 +332,20 @@ def _addressee(scene: Scene, cue: VerbCue, place: str, subject: int | None) -> T
                 return c
             if place in (DATIVE, ACCUSATIVE):
                 continue
-            if rel(c) in ("obl", "nmod", "obj") and _has_case(c, frozenset({place})):
-                return c
+            introduced = rel(c) == "nsubj" and place in markers("addressee")
+            around = (c, *children(c, "nmod")) if introduced else (c,)
+            for noun in around:
+                spoken_to = rel(noun) in ("obl", "nmod", "obj") and _has_case(noun, frozenset({place}))
+                if spoken_to and _fits(scene, noun, cue):
+                    return noun
     return None
+
+
+def _fits(scene: Scene, noun: Token, cue: VerbCue) -> bool:
+    """With "zu" only an actor behind the verb is spoken to ("sagte zur Zeitung", not "sagte zu den Plänen")."""
+    if not _has_case(noun, markers("doubtful addressee")):
+        return True
+    return noun.i > cue.verb.i and (noun.pos_ == "PROPN" or scene.cast.of(noun) is not None)
 
 
 def _is_dative(token: Token) -> bool:
@@ -250,6 +354,11 @@ def _is_dative(token: Token) -> bool:
     if rel(token) not in ("obl", "obj") or token.dep_ == "obl:tmod":
         return False
     return any(feature(t, "Case") == "Dat" for t in (token, *children(token, "det", "amod")))
+
+
+def _has_nominative(token: Token) -> bool:
+    """Whether the article shows it, wherever the parse hung the phrase: "Dies bestätigte [der Verband]"."""
+    return feature(token, "Gender") == "Masc" and any(feature(t, "Case") == "Nom" for t in children(token, "det"))
 
 
 def _is_person_object(scene: Scene, token: Token) -> bool:
