@@ -1,14 +1,15 @@
 """Who opposes or supports whom: acts and their ends, turned into stances with status and evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.acts.blamed import blamed_deeds
+from kg.extract.acts.blamed import answered_deeds, blamed_deeds
+from kg.extract.acts.claimed import claimed_deeds
 from kg.extract.acts.content import content_deeds
 from kg.extract.acts.contests import fixture_deeds, result_deeds
 from kg.extract.acts.deed import Deed
+from kg.extract.acts.earlier import attributed, continued
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.nouns import noun_deeds
 from kg.extract.acts.phrases import joint_deeds, judgement_deeds, predicate_deeds, preposition_deeds
@@ -16,11 +17,8 @@ from kg.extract.acts.status import innermost, judged
 from kg.extract.acts.verbs import in_words, verb_deeds
 from kg.extract.cast import Cast
 from kg.extract.syntax import phrase, rel, runs, span_of, trimmed
-from kg.facts import Act, ActorKind, Polarity, Quotation, Span, Stance, Status
+from kg.facts import Act, ActorKind, MentionKind, Quotation, Span, Stance, Status
 from kg.lexicon.acts import polarity
-
-_REPLY_WITHIN = 3
-"""Sentences after which "die Vorwürfe" are no longer those of the last accuser."""
 
 
 def find_stances(doc: Doc, cast: Cast, quotations: Sequence[Quotation]) -> tuple[Stance, ...]:
@@ -32,7 +30,9 @@ def find_stances(doc: Doc, cast: Cast, quotations: Sequence[Quotation]) -> tuple
     earlier: list[tuple[int, Stance]] = []
     for deed in _deeds(doc, ends):
         if deed.pending:
-            deed = _continued(deed, earlier)
+            deed = continued(deed, earlier)
+        if not deed.sources:
+            deed = attributed(deed, earlier, ends)
         for stance in _stances(deed, ends):
             # Two rules may read the same words; the first one, the more demanding, speaks for the sentence.
             earlier.append((deed.anchor.i, stance))
@@ -45,6 +45,8 @@ def _deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
         told = list(verb_deeds(token, ends))
         yield from told
         yield from blamed_deeds(token, told, ends)
+        yield from answered_deeds(token, told, ends)
+        yield from claimed_deeds(token, ends)
         yield from judgement_deeds(token, ends)
         yield from noun_deeds(token, ends)
         yield from predicate_deeds(token, ends)
@@ -57,7 +59,7 @@ def _deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
 
 def _stances(deed: Deed, ends: Ends) -> Iterator[Stance]:
     for source, target in _pairs(deed):
-        if source.actor == target.actor:
+        if source.actor == target.actor or (not deed.targets and _are_crowds(source, target, deed, ends)):
             continue
         verdict = judged(deed, source.actor, ends)
         if verdict is None:
@@ -86,28 +88,12 @@ def _is_person(end: End, ends: Ends) -> bool:
     return ends.cast.actor(end.actor).kind is ActorKind.PERSON
 
 
-def _continued(deed: Deed, earlier: Sequence[tuple[int, Stance]]) -> Deed:
-    """The deed with a target out of what was done shortly before.
-
-    Who rejects something answers the last one who stood against him; otherwise the source goes on against the same one.
-    """
-    doc, at = deed.anchor.doc, deed.anchor.i
-    sources = {s.actor for s in deed.sources}
-    opposing = [(i, s) for i, s in earlier if i < at and s.polarity is Polarity.OPPOSING]
-    answered = [s.source for i, s in opposing if s.target in sources and i >= _sentences_back(doc, at, _REPLY_WITHIN)]
-    same = polarity(deed.act)
-    since = _sentences_back(doc, at, 1)
-    repeated = [s.target for i, s in earlier if since <= i < at and s.source in sources and s.polarity is same]
-    found = (answered if deed.act is Act.REJECT and answered else repeated)[-1:]
-    return replace(deed, targets=tuple(End(actor, deed.anchor, owned=True) for actor in found))
-
-
-def _sentences_back(doc: Doc, at: int, count: int) -> int:
-    """Where the sentence `count` sentences before the word begins."""
-    start = doc[at].sent.start
-    for _ in range(count):
-        start = doc[start - 1].sent.start if start else 0
-    return start
+def _are_crowds(one: End, other: End, deed: Deed, ends: Ends) -> bool:
+    """ "Männer und Frauen unterschrieben": unnamed groups named in one breath that only happen to do the same."""
+    if deed.act is not Act.COOPERATE:
+        return False
+    named = {m.actor for m in ends.cast.mentions if m.kind is MentionKind.NAME}
+    return all(ends.cast.actor(e.actor).kind is ActorKind.GROUP and e.actor not in named for e in (one, other))
 
 
 def _pairs(deed: Deed) -> Iterator[tuple[End, End]]:

@@ -73,6 +73,8 @@ class VerbAct:
         only_contest: the verb is an act only in sport and elections.
         spoken: what it is of a person against a state or body ("der Minister griff Russland an").
         agent: who does it where a passive doesn't say, if the article has just one actor called so ("Polizei").
+        body: prepositions before an office or a meeting; the organisation whose that is does it where a passive doesn't
+            say ("zum Vorsitzenden der Partei gewählt").
     """
 
     __pydantic_config__ = _STRICT
@@ -94,6 +96,7 @@ class VerbAct:
     only_contest: bool = False
     spoken: Act | None = None
     agent: str | None = None
+    body: tuple[str, ...] = ()
     embeds: Embeds | None = None
     reach: Reach = Reach.ANY
 
@@ -114,6 +117,7 @@ class NounAct:
         carried: an act only with a support verb ("Front machen gegen").
         whole: does not end compounds ("Urteil", but not "Vorurteil"); those of `carried` never do.
         agent: who does it where the phrase doesn't say, if the article has just one actor called so ("Polizei").
+        possible: with an indefinite article it names what may come about ("die Chancen einer Koalition").
     """
 
     __pydantic_config__ = _STRICT
@@ -124,6 +128,7 @@ class NounAct:
     example: str
     source: tuple[str, ...] = ("gen", "von", "poss", "adj", "durch")
     word: str | None = None
+    possible: bool = False
     mutual: bool = False
     contest: Act | None = None
     spoken: Act | None = None
@@ -160,6 +165,7 @@ class PrepositionAct:
         predicate: counts only as the predicate of a clause ("ist gegen den Plan").
         owner: governs a resistance ("trotz des Verbots"), and whose that is, is the target.
         backwards: who is governed acts on the clause's subject ("mit Unterstützung von").
+        verbs: the clause's verb has to be one of these ("stand auf der Seite", not "auf der Seite fehlten").
     """
 
     __pydantic_config__ = _STRICT
@@ -171,6 +177,7 @@ class PrepositionAct:
     predicate: bool = False
     owner: bool = False
     backwards: bool = False
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +201,18 @@ class Judgement:
     lemma: str
     example: str
     preposition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A verb by which somebody claims the deed behind the preposition; without `noun` it needs "sich"."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    preposition: str
+    example: str
+    noun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,18 +273,6 @@ class Conduct:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModalWord:
-    """A function word of the stance rules; `means` is the preposition in a contraction or pronominal adverb."""
-
-    __pydantic_config__ = _STRICT
-
-    word: str
-    kind: str
-    example: str
-    means: str | None = None
-
-
 @cache
 def verb_acts() -> dict[str, tuple[VerbAct, ...]]:
     """Frames by lemma and by participle, the most demanding frame first."""
@@ -319,6 +326,11 @@ def judgements() -> dict[str, tuple[Judgement, ...]]:
 
 
 @cache
+def claims() -> dict[str, Claim]:
+    return {entry.lemma: entry for entry in read_table("acts_claims", Claim)}
+
+
+@cache
 def replies() -> dict[str, Reply]:
     """Lemma in lower case -> noun for an answer."""
     return {entry.lemma.lower(): entry for entry in read_table("acts_replies", Reply)}
@@ -352,29 +364,3 @@ def omissions() -> frozenset[str]:
 @cache
 def conducts() -> frozenset[str]:
     return frozenset(e.lemma for e in read_table("acts_conduct", Conduct))
-
-
-@cache
-def modal_words() -> dict[str, frozenset[str]]:
-    """Kinds of function word -> the words."""
-    found: dict[str, set[str]] = {}
-    for entry in read_table("acts_modality", ModalWord):
-        found.setdefault(entry.kind, set()).add(entry.word)
-    return {kind: frozenset(words) for kind, words in found.items()}
-
-
-@cache
-def contractions() -> dict[str, str]:
-    """ "vom" -> "von"."""
-    return _meanings("contraction")
-
-
-@cache
-def pronominal_adverbs() -> dict[str, str]:
-    """ "dagegen" -> "gegen"."""
-    return _meanings("pronominal")
-
-
-def _meanings(kind: str) -> dict[str, str]:
-    table = read_table("acts_modality", ModalWord)
-    return {e.word: e.means for e in table if e.kind == kind and e.means is not None}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.facts import Act
+from kg.lexicon.act_words import ModalWord
 from kg.lexicon.acts import (
     Carrier,
     Judgement,
     Misdeed,
-    ModalWord,
     NounAct,
     Predicate,
     PrepositionAct,

@@ -66,3 +66,9 @@ def same_office(noun: str, other: str) -> bool:
     """Whether two nouns name one office: "Regierungschef" and "Ministerpräsident"."""
     office = _offices().get(noun.casefold())
     return office is not None and office == _offices().get(other.casefold())
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """Nouns after which a role in the genitive is an office: "das Amt des Präsidenten"."""
+    return frozenset(n for e in read_table("officenouns", OfficeEntry) for n in e.nouns)

@@ -8,6 +8,8 @@ ENDINGS = ("etest", "eten", "ete", "test", "ten", "tet", "te", "est", "end", "st
 """Personal endings of present, past and Konjunktiv, and of the weak participle."""
 INFINITIVES = ("en", "n")
 PARTICIPLE, TO = "ge", "zu"
+ACTIVE = "haben"
+"""Auxiliary that no passive has."""
 
 
 @cache

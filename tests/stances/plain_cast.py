@@ -20,6 +20,7 @@ ACTORS = {
     "armee": r"Armee",
     "behörde": r"Behörde",
     "rebellen": r"Rebellen",
+    "retter": r"Arzt|Sanitäter|Rettungskräfte",
     "staat": r"Staat(e?s)?",
     "nachbarstaat": r"Nachbarstaat(e?s)?|Nachbarland",
     "russland": r"Russlands?|Moskaus?|russische[nrsm]?",

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from kg.extract.stances import find_stances
 from kg.facts import Act, Quotation, QuotationKind, Span
-from kg.lexicon import acts, read_table
+from kg.lexicon import act_words, acts, read_table
 
 UNPARSED = frozenset(Path(__file__).with_name("unparsed.txt").read_text(encoding="utf-8").splitlines())
 Record = TypeVar("Record")
@@ -42,8 +42,9 @@ def _examples() -> list[Example]:
         found.append(Example("carriers", carrier.example, None, carrier.status is acts.Carrying.RECEIVED))
     found += [Example("judgements", e.example, None, False) for e in read_table("acts_judgements", acts.Judgement)]
     found += [Example("replies", e.example, acts.Act.REJECT, True) for e in read_table("acts_replies", acts.Reply)]
+    found += [Example("claims", e.example, acts.Act.ASSAULT, False) for e in read_table("acts_claims", acts.Claim)]
     found += [Example("derived", e.example, None, True) for e in read_table("acts_derived", acts.DerivedNoun)]
-    words = read_table("acts_modality", acts.ModalWord)
+    words = read_table("acts_modality", act_words.ModalWord)
     found += [Example("function words", w.example, None, True) for w in words if w.kind in ("proposal", "means")]
     found += [Example("topics", e.example, None, False) for e in read_table("acts_topics", acts.Topic)]
     return found

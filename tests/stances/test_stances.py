@@ -1,5 +1,7 @@
 """Sentences and the stances in them: source, target, act and status."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -308,6 +310,121 @@ SENTENCES: list[tuple[str, str, set[Expected]]] = [
         {("präsident", "minister", "Reject", "Actual")},
     ),
     (
+        "convicted-by-the-court-named-last",
+        "Der Verein rief das Gericht an. Der Minister wurde zu einer Haftstrafe verurteilt.",
+        {("gericht", "minister", "Coerce", "Actual")},
+    ),
+    (
+        "appeal-against-the-court",
+        "Das Gericht tagte am Montag. Der Konzern legte gegen das Urteil Berufung ein.",
+        {("konzern", "gericht", "Reject", "Actual")},
+    ),
+    (
+        "refused-help",
+        "Der Präsident weigerte sich, dem Minister zu helfen.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
+        "announced-attack-threatens",
+        "Die Armee kündigte an, die Rebellen anzugreifen.",
+        {("armee", "rebellen", "Threaten", "Actual")},
+    ),
+    (
+        "passive-after-an-attack",
+        "Die Rebellen griffen die Armee an. Auch der Minister wurde verletzt.",
+        {("rebellen", "armee", "Assault", "Actual"), ("rebellen", "minister", "Assault", "Actual")},
+    ),
+    (
+        "passive-after-an-attacker",
+        "Die Rebellen kamen in der Nacht. Der Minister wurde erschossen.",
+        {("rebellen", "minister", "Assault", "Actual")},
+    ),
+    (
+        "claimed-attack-told-before",
+        "Bei einem Anschlag wurde der Minister verletzt. Die Armee bekannte sich zu dem Anschlag.",
+        {("armee", "minister", "Assault", "Actual")},
+    ),
+    (
+        "each-other",
+        "Die Polizei und die Armee beschossen sich.",
+        {("polizei", "armee", "Assault", "Actual"), ("armee", "polizei", "Assault", "Actual")},
+    ),
+    (
+        "expelled-from-the-body",
+        "Der Minister wurde aus dem Verein ausgeschlossen.",
+        {("verein", "minister", "Sanction", "Actual")},
+    ),
+    (
+        "active-with-hearsay",
+        "Der Präsident soll den Minister geschlagen haben.",
+        {("präsident", "minister", "Assault", "ReportedByOther")},
+    ),
+    (
+        "known-owner-of-what-a-thing-is-about",
+        "Der Bericht des Ministers erschien am Montag. Der Präsident zweifelte am Wert des Berichts.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "plan-of-who-brought-it-out",
+        "Der Minister legte einen Plan vor, den der Präsident ablehnte.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    (
+        "agent-hung-on-a-noun",
+        "Der Minister wurde wegen seiner Herkunft von Rebellen bedroht.",
+        {("rebellen", "minister", "Threaten", "Actual")},
+    ),
+    (
+        "score-before-the-opponent",
+        "Der Meister hatte beim 3:1 gegen den Verein wenig Mühe.",
+        {("meister", "verein", "Compete", "Actual"), ("verein", "meister", "Compete", "Actual")},
+    ),
+    (
+        "placed-behind",
+        "Hinter dem Meister landete der Verein auf dem zweiten Platz.",
+        {("meister", "verein", "Compete", "Actual")},
+    ),
+    (
+        "retort",
+        "Der Präsident kritisierte den Minister. Der Minister entgegnete, das Geld sei da.",
+        {("präsident", "minister", "Accuse", "Actual"), ("minister", "präsident", "Reject", "Actual")},
+    ),
+    (
+        "reproach-that-is-answered",
+        "Der Minister wies die Kritik des Präsidenten zurück.",
+        {("minister", "präsident", "Reject", "Actual"), ("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "agent-of-two-participles",
+        "Der Minister wurde am Montag von der Polizei gestellt und verhaftet.",
+        {("polizei", "minister", "Coerce", "Actual")},
+    ),
+    (
+        "complaint-that-something-is-not-done",
+        "Der Präsident bemängelte, dass der Minister nicht handle.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "unwilling-to-talk",
+        "Der Staat ist nicht bereit, mit dem Nachbarstaat zu verhandeln.",
+        {("staat", "nachbarstaat", "Reject", "Actual")},
+    ),
+    (
+        "match-ahead",
+        "Der Verein spielt am Freitag gegen den Meister.",
+        {("verein", "meister", "Compete", "Planned"), ("meister", "verein", "Compete", "Planned")},
+    ),
+    (
+        "warning-of-a-plan",
+        "Der Präsident warnte vor den Plänen des Ministers.",
+        {("präsident", "minister", "Accuse", "Actual")},
+    ),
+    (
+        "against-and-for",
+        "Der Verein setzt sich gegen den Plan des Ministers und für die Schule ein.",
+        {("verein", "minister", "Reject", "Actual")},
+    ),
+    (
         "warning-of-a-deed",
         "Der Präsident warnte vor den Folgen der russischen Invasion.",
         {("präsident", "russland", "Accuse", "Actual")},
@@ -347,6 +464,11 @@ def test_find_stances_reads_sentence(text: str, expected: set[Expected], stances
         pytest.param("Der Präsident kritisiert den Minister nicht mehr.", id="no-longer"),
         pytest.param("Der Präsident lobte keine Pläne des Ministers.", id="none-of-the-owner's"),
         pytest.param("Der Verein empfing den Meister im Rathaus.", id="not-in-sport"),
+        pytest.param("Der Minister wurde verletzt.", id="attack-by-nobody-known"),
+        pytest.param("Die Armee zog ab. Der Minister wurde verletzt.", id="attack-by-nobody-called-attacker"),
+        pytest.param("Die Polizei weigerte sich, den Minister anzugreifen.", id="refused-attack"),
+        pytest.param("Die Armee bekannte sich zu ihrer Verantwortung.", id="claim-of-no-attack"),
+        pytest.param("Das Gericht zog um. Der Konzern legte seinen Bericht vor.", id="no-ruling"),
     ],
 )
 def test_find_stances_yields_nothing(text: str, stances_of) -> None:  # type: ignore[no-untyped-def]
@@ -408,6 +530,15 @@ def test_content_judges_whom_it_speaks_of(said, expected, stances_of) -> None:  
     text = f"{said}, sagte der Präsident."
     claim = _quotation(text, said, "präsident")
     assert [(s.target, s.act) for s in stances_of(text, (claim,))] == expected
+
+
+def test_two_speakers_share_what_is_said(stances_of) -> None:  # type: ignore[no-untyped-def]
+    text = "Der Minister habe gelogen, sagten der Präsident und der Richter."
+    claim = replace(_quotation(text, "Der Minister habe gelogen", "präsident"), speakers=("präsident", "richter"))
+    assert {(s.source, s.target) for s in stances_of(text, (claim,))} == {
+        ("präsident", "minister"),
+        ("richter", "minister"),
+    }
 
 
 def test_first_person_in_direct_speech_is_the_speaker(stances_of) -> None:  # type: ignore[no-untyped-def]

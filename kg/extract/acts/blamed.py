@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extract.acts.clauses import adpositions, datives, is_passive_clause, logical_objects
+from kg.extract.acts.companions import companions
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.slots import noun_deed, slot_sources, slot_targets
-from kg.extract.acts.verbs import companions, frames
+from kg.extract.acts.verbs import frames
 from kg.extract.syntax import children
 from kg.facts import Act, Status
-from kg.lexicon.acts import Reach, modal_words
+from kg.lexicon.act_words import modal_words
+from kg.lexicon.acts import Reach
 
 _BLAMING = frozenset({Act.ACCUSE, Act.COERCE, Act.SANCTION})
-_EVIL = frozenset({Act.ASSAULT, Act.COERCE, Act.THREATEN})
+_PUNISHED = frozenset({Act.ASSAULT, Act.COERCE, Act.THREATEN, Act.PROTEST, Act.ENDORSE, Act.AID})
+_REPROACHES = frozenset({Act.ACCUSE, Act.DEMAND, Act.THREATEN})
 _BLAMED = 0.55
 
 
@@ -25,7 +28,7 @@ def blamed_deeds(verb: Token, blaming: Sequence[Deed], ends: Ends) -> Iterator[D
         return
     for noun in charges:
         for entry in entries_of(noun):
-            if entry.act not in _EVIL or entry.standing or entry.carried:
+            if entry.act not in _PUNISHED or entry.standing or entry.carried:
                 continue
             targets, used = slot_targets(noun, entry, ends, None)
             suffering = {t.actor for t in targets}
@@ -35,6 +38,21 @@ def blamed_deeds(verb: Token, blaming: Sequence[Deed], ends: Ends) -> Iterator[D
             deed = noun_deed(noun, entry, targets, sources, (noun,), "blamed", _BLAMED)
             yield Deed(**{**vars(deed), "status": Status.REPORTED_BY_OTHER, "mutual": False})
             break
+
+
+def answered_deeds(verb: Token, told: Sequence[Deed], ends: Ends) -> Iterator[Deed]:
+    """ "wies die Kritik des Ministers zurück": who answers a reproach has been reproached."""
+    for deed in told:
+        if deed.act is not Act.REJECT or deed.rule != "verb":
+            continue
+        for noun in (*logical_objects(verb), *datives(verb)):
+            entry = next((e for e in entries_of(noun) if e.act in _REPROACHES and not e.passive), None)
+            if entry is None or slot_targets(noun, entry, ends, None)[0]:
+                continue
+            owners = {o.actor for o in ends.owners(noun)}
+            sources = tuple(t for t in deed.targets if t.actor in owners)
+            if sources:
+                yield Deed(entry.act, sources, deed.sources, verb, (noun,), "answered", entry.lemma, _BLAMED)
 
 
 def _culprits(verb: Token, blaming: Sequence[Deed], ends: Ends) -> list[End]:

@@ -24,13 +24,12 @@ from kg.extract.acts.slots import AMONG, noun_deed, slot_sources, slot_targets
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import children, rel, verb_words
 from kg.facts import Act, Status
+from kg.lexicon.act_words import givers
 from kg.lexicon.acts import SUPPORTING, Carrier, Carrying, Embeds, NounAct, Reach, carriers
 from kg.lexicon.strong_verbs import strong_lemma
 
 _CARRIED = 0.75
 _OCCURRING = 0.65
-_GIVERS = ("von", "durch", "seitens", "bei", "aus")
-"""Before whom something is received from."""
 _SUBJECT_ACTS = frozenset({Carrying.ACTUAL, Carrying.PLANNED, Carrying.WISH, Carrying.REFUSED, Carrying.ENDED})
 
 
@@ -127,7 +126,7 @@ def _done_by_subject(noun: Token, entry: NounAct, verb: Token, carrier: Carrier,
 def _deciding(verb: Token, ends: Ends) -> list[End]:
     """ "fassten den Beschluss, Gespräche zu führen": whose decision the infinitive is."""
     noun = verb.head
-    if rel(verb) != "acl" or not is_infinitive(verb) or noun.i == verb.i:
+    if rel(verb) not in ("acl", "xcomp") or noun.pos_ != "NOUN" or not is_infinitive(verb) or noun.i == verb.i:
         return []
     return ends.owners(noun) or (
         ends.all_actors(logical_subjects(noun.head), Reach.ACTOR) if rel(noun) == "obj" else []
@@ -137,7 +136,7 @@ def _deciding(verb: Token, ends: Ends) -> list[End]:
 def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
     targets = [t for t in ends.all_actors(grammatical_subjects(verb)) if t.token.i != noun.i]
     sources = slot_sources(noun, entry, ends, "") or _givers(verb, ends)
-    if not sources and entry.agent is not None and (only := ends.only(entry.agent)) is not None:
+    if not sources and entry.agent is not None and (only := ends.only(entry.agent, noun)) is not None:
         # "Er erhielt eine Haftstrafe": from the one court that the article names.
         sources = [End(only, noun)]
     acting = {s.actor for s in sources}
@@ -148,6 +147,9 @@ def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: 
 
 
 def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
+    if entry.carried and entry.act in SUPPORTING:
+        # That talks take place is no agreement yet.
+        return None
     targets, used = slot_targets(noun, entry, ends, verb)
     if used in AMONG:
         if len(targets) < 2:
@@ -164,7 +166,7 @@ def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends:
 
 
 def _givers(verb: Token, ends: Ends) -> list[End]:
-    for word in _GIVERS:
+    for word in givers():
         if found := ends.all_actors(prepositional(verb, word), Reach.ACTOR):
             return found
     return []

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.acts.forms import compounds
 from kg.extract.syntax import auxiliaries, children, conjuncts, feature, finite, is_passive, rel
-from kg.lexicon.acts import contractions, modal_words
+from kg.lexicon.act_words import contractions, modal_words
 
 _MAX_DEPTH = 6
 _SHORTEST_CONTEST = 5
@@ -110,6 +110,9 @@ def is_verbal(token: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """Who does what the passive tells: "von der Polizei"."""
     by = prepositional(verb, "von") or prepositional(verb, "durch")
+    if not by and rel(verb) == "amod":
+        # "eine vom Minister gewünschte Lösung": the parser gives the agent to the noun.
+        by = [c for c in prepositional(verb.head, "von") if c.i < verb.i]
     if not by and _is_felt(verb):
         by = prepositional(verb.head, "von")
     # "durch das Landgericht wurde vom Gerichtshof …": the finite verb parts what the parser put together.
@@ -124,7 +127,23 @@ def agents(verb: Token) -> list[Token]:
     marked = [c for c in by if c.dep_ == "obl:agent"]
     # The preposition may have gone to the next noun; the label still tells who is meant.
     unmarked = [c for c in children(verb, "obl:agent") if not adpositions(c)]
-    return parted or [*(marked or by), *unmarked]
+    found = parted or [*(marked or by), *unmarked]
+    if found or not is_passive_clause(verb):
+        return found
+    if rel(verb) == "conj" and not _subject_candidates(verb) and is_passive_clause(verb.head):
+        # "wurde von der Polizei gestellt und getötet"
+        return agents(verb.head)
+    return _agent_before(verb)
+
+
+def _agent_before(verb: Token) -> list[Token]:
+    """ "wurde wegen seiner Herkunft von Kollegen bedroht": the parser hangs what stands before the verb on a noun."""
+    inside = {t.i for t in verb.subtree}
+    return [
+        t
+        for t in verb.doc[verb.sent.start : verb.i]
+        if t.pos_ == "NOUN" and t.right_edge.i == verb.i - 1 and "von" in adpositions(t) and t.i in inside
+    ]
 
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -137,6 +156,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     inherits = (
         rel(verb) == "xcomp"
         or _is_felt(verb)
+        or _is_loose_participle(verb)
         or (rel(verb) in ("ccomp", "advcl") and is_infinitive(verb) and _has_zu(verb))
     )
     if inherits or (rel(verb) == "conj" and is_verbal(verb.head)):
@@ -207,14 +227,39 @@ def _is_felt(verb: Token) -> bool:
     )
 
 
+def is_to_be_done(verb: Token) -> bool:
+    """ "der Vorschlag ist zu begrüßen"."""
+    being = [a for a in children(verb, "aux", "cop") if a.lemma_ in modal_words()["copula"]]
+    return bool(being) and feature(verb, "VerbForm") == "Inf" and _has_zu(verb) and not children(verb, "obj")
+
+
+def _is_loose_participle(verb: Token) -> bool:
+    """ "rückten vor, unterstützt von der Armee": its patient is the subject of the clause around."""
+    if feature(verb, "VerbForm") != "Part" or rel(verb) not in ("ccomp", "advcl", "xcomp"):
+        return False
+    if children(verb, "aux", "cop", "nsubj", "mark") or not prepositional(verb, "von"):
+        return False
+    first, last = sorted((verb.i, verb.head.i))
+    return any(t.text == "," for t in verb.doc[first:last])
+
+
+def _has_passive_auxiliary(verb: Token) -> bool:
+    """ "welches von der Firma betrieben wird": the parser takes some passives for a future, which has an infinitive."""
+    if feature(verb, "VerbForm") != "Part":
+        return False
+    lemmas = {a.lemma_ for a in auxiliaries(verb)}
+    return bool(lemmas & modal_words()["passive"]) and not lemmas & modal_words()["active"]
+
+
 def is_passive_clause(verb: Token) -> bool:
-    if _is_felt(verb):
+    if _is_felt(verb) or _is_loose_participle(verb) or _has_passive_auxiliary(verb) or is_to_be_done(verb):
         return True
     if is_passive(verb):
         # "wird … nicht mittragen", "soll den Minister getötet haben": the parser takes much for a passive.
         if children(verb, "aux:pass"):
             return feature(verb, "VerbForm") != "Inf"
-        return not children(verb, "obj")
+        active = any(a.lemma_ in modal_words()["active"] for a in auxiliaries(verb))
+        return not active and not children(verb, "obj")
     if children(verb, "nsubj", "aux", "cop"):
         return False
     return rel(verb) == "conj" and verb.head.i != verb.i and verb.head.pos_ == verb.pos_ and is_passive(verb.head)
@@ -269,7 +314,7 @@ def case_forms(noun: Token) -> set[str | None]:
 def bare_objects(verb: Token) -> list[Token]:
     """Objects without a preposition, by whatever label and in whatever case."""
     labels = ("obl:arg", "iobj", "obl", "obj", "nmod")
-    found = [c for c in children(verb, *labels) if not adpositions(c) and not _is_sich(c)]
+    found = [c for c in children(verb, *labels) if not adpositions(c) and not is_sich(c)]
     # What comes after a colon is another sentence's.
     return [c for c in found if not any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, c.i)])]
 
@@ -291,7 +336,9 @@ def genitives(noun: Token) -> list[Token]:
 def is_known_thing(head: Token) -> bool:
     """A thing that the text has spoken of: "diese Lösung", "dies"."""
     if head.pos_ == "NOUN":
-        return any(feature(d, "PronType") == "Dem" or feature(d, "Definite") == "Def" for d in children(head, "det"))
+        contracted = any(c.lower_ in contractions() for c in children(head, "case"))
+        articles = children(head, "det")
+        return contracted or any(feature(d, "PronType") == "Dem" or feature(d, "Definite") == "Def" for d in articles)
     # Alone, "das" is a pronoun although the parser may call it an article.
     return head.pos_ in ("PRON", "DET") and feature(head, "PronType") in ("Dem", "Art")
 
@@ -313,7 +360,7 @@ def _is_role(noun: Token) -> bool:
     return any(c.lower_ in modal_words()["role"] for c in children(noun, "cc", "case", "mark"))
 
 
-def _is_sich(token: Token) -> bool:
+def is_sich(token: Token) -> bool:
     return token.lower_ == "sich" or feature(token, "Reflex") == "Yes"
 
 

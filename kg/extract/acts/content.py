@@ -1,6 +1,7 @@
 """Stances of a speaker that lie in what is said: demands on others ("Washington müsse aufhören") and judgements."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from spacy.tokens import Doc, Token
 
@@ -17,30 +18,34 @@ from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.phrases import evaluation
+from kg.extract.acts.verbs import frames
 from kg.extract.syntax import auxiliaries, child, children, feature, rel, verb_words
 from kg.facts import Act, Polarity, Quotation, QuotationKind, Status
-from kg.lexicon.acts import Reach, conducts, misdeeds, modal_words, omissions, polarity
+from kg.lexicon.act_words import modal_words
+from kg.lexicon.acts import Reach, conducts, misdeeds, omissions, polarity
 
 _DEMAND = 0.6
 _JUDGEMENT = 0.5
 _UMLAUTS = frozenset("äöü")
 _SUBJUNCTIVE = ("e", "ten")
 """Endings of a Konjunktiv in the third person ("müsse", "müssten"), which "muss" and "sollen" lack."""
+_CRIMES = frozenset({Act.ASSAULT, Act.COERCE, Act.THREATEN})
 _TOLD = frozenset({QuotationKind.REPORTED})
 
 
 def content_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
-    """Demands and judgements inside quotations with one known speaker, in text order."""
+    """Demands and judgements inside quotations whose speakers are known, in text order."""
     seen: set[tuple[str, int]] = set()
     for quotation in ends.quotations:
-        if len(quotation.speakers) != 1 or quotation.kind in _TOLD:
+        if quotation.kind in _TOLD:
             continue
-        speaker = End(quotation.speakers[0], _speaker_token(doc, quotation))
-        for token in _tokens(doc, quotation):
+        speakers = [End(key, _speaker_token(doc, quotation)) for key in quotation.speakers]
+        for speaker, token in product(speakers, _tokens(doc, quotation)):
             if (speaker.actor, token.i) in seen:
                 continue
             readings = (
-                reading(token, quotation, speaker, ends) for reading in (_demand, _judgement, _misdeed, _conduct)
+                reading(token, quotation, speaker, ends)
+                for reading in (_demand, _judgement, _misdeed, _conduct, _charge)
             )
             for deed in readings:
                 if deed is not None:
@@ -187,6 +192,28 @@ def _conduct(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Dee
     act = Act.ACCUSE if against else Act.ENDORSE
     cue = tuple(sorted((*verb_words(verb), word), key=lambda t: t.i))
     return Deed(act, (speaker,), tuple(targets), verb, cue, "content-conduct", lemma, _JUDGEMENT, status=Status.ACTUAL)
+
+
+def _charge(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
+    """ "Laut Staatsanwaltschaft hat der Mann den Richter getötet": an office that tells of a crime accuses."""
+    if verb.pos_ != "VERB" or not ends.is_called(speaker.actor, modal_words()["prosecutor"]) or negated(verb):
+        return None
+    crime = next((e for e in frames(verb) if e.act in _CRIMES and e.special == 0), None)
+    targets = [t for t in ends.all_actors(logical_subjects(verb), Reach.ACTOR) if t.actor != speaker.actor]
+    if crime is None or not targets:
+        return None
+    cue = tuple(verb_words(verb))
+    return Deed(
+        Act.ACCUSE,
+        (speaker,),
+        tuple(targets),
+        verb,
+        cue,
+        "content-charge",
+        crime.lemma,
+        _JUDGEMENT,
+        status=Status.ACTUAL,
+    )
 
 
 def _tokens(doc: Doc, quotation: Quotation) -> Iterator[Token]:

@@ -67,6 +67,9 @@ def fixture_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
     if not targets or noun.i == opponent.i:
         return
     before = token.nbor(-1) if token.i > token.sent.start else token
+    if is_score(before):
+        # "beim 3:1 gegen …": whatever the parser hangs the opponent on.
+        noun = before
     known = frames(noun)
     if is_score(noun) or (noun.pos_ == "VERB" and all(f.act is Act.COMPETE or f.contest for f in known)):
         sides = ends.all_actors(logical_subjects(clause_head(noun)), Reach.ACTOR)

@@ -14,6 +14,7 @@ class Deed:
     """Who acts on whom by which words.
 
     Attributes:
+        sources: empty where the sentence leaves open who did it.
         anchor: the verb or noun whose clause decides on negation and modality.
         cue: the words that tell the act.
         mutual: sources and targets act on each other, several sources without a target among themselves.

@@ -12,20 +12,29 @@ from kg.extract.acts.clauses import (
     genitives,
     grammatical_subjects,
     is_attributive,
+    logical_subjects,
     nominal_conjuncts,
     possessives,
+    prepositional,
 )
-from kg.extract.acts.forms import compounds, noun_forms
+from kg.extract.acts.forms import compounds, noun_forms, verb_forms
 from kg.extract.cast import Cast
 from kg.extract.syntax import children, feature, rel
 from kg.facts import ActorKind, Quotation, QuotationKind, Span
-from kg.lexicon.acts import NounAct, Reach, modal_words, noun_acts
+from kg.language.roles import cases_of_forms
+from kg.lexicon.act_words import bodies, modal_words
+from kg.lexicon.acts import NounAct, Reach, noun_acts
 
 _SHORTEST_COMPOUND_HEAD = 5
 """Letters of a lexicon noun that may end a compound: below, chance endings ("Beispiel") prevail."""
 _DEPTH = 3
 _FEMININE = ("innen", "in")
 _AGENT = "er"
+_DIRECTED = "auf"
+"""Tells with a dative where something happens ("der Anschlag auf der Insel"), not at whom it is aimed."""
+_ANY = frozenset({"Acc"})
+_DOERS = frozenset({"von", "durch"})
+"""What they govern beside a participle does what it tells."""
 
 
 class End(NamedTuple):
@@ -59,17 +68,20 @@ class Ends:
         ):
             return self._antecedent(token)
         for part in children(token, "appos", "flat"):
-            if not adpositions(part) and feature(part, "Case") != "Gen" and (key := self.cast.of(part)):
+            member = any(c.lower_ in modal_words()["member"] for c in part.children)
+            if member or adpositions(part) or feature(part, "Case") == "Gen":
+                continue
+            if key := self.cast.of(part):
                 return key
         return None
 
     def actors(self, head: Token, reach: Reach = Reach.ANY) -> list[End]:
         """Actors of a phrase, each part of a compound one for itself."""
         found: list[End] = []
-        if head.lemma_.lower() in modal_words()["both"] or head.lower_ in modal_words()["both"]:
+        if _is_both(head):
             return self._pair_before(head) if reach is not Reach.OWNER else []
         for part in [*nominal_conjuncts(head), *self._enumerated(head)]:
-            listed = self._listed(part)
+            listed = self._listed(part) or [End(key, part) for key in self.cast.several.get(part.i, ())]
             if listed and reach is not Reach.OWNER:
                 found.extend(listed)
                 continue
@@ -77,15 +89,26 @@ class Ends:
             if key is not None and reach is not Reach.OWNER:
                 found.append(End(key, part))
             elif key is None and reach is not Reach.ACTOR:
-                found.extend(self.owners(_relative_head(part) or part))
+                meant = _relative_head(part)
+                found.extend(self.owners(part) if meant is None else self._makers(meant) or self.owners(meant))
         return list(dict.fromkeys(found))
 
-    def only(self, word: str) -> str | None:
-        """The one actor whose name has a word that ends so ("Gericht": "Landgericht Ulm"), or None."""
-        endings = tuple(word.lower() + e for e in ("", "s", "es"))
-        bodies = (a for a in self.cast.actors if a.kind is not ActorKind.PERSON)
-        fitting = [a.key for a in bodies if any(w.endswith(endings) for w in a.label.lower().split())]
-        return fitting[0] if len(fitting) == 1 else None
+    def only(self, kind: str, near: Token) -> str | None:
+        """The body of a kind ("Gericht": "Landgericht Ulm"); of several, the one named last before."""
+        actors = [a.key for a in self.cast.actors if a.kind is not ActorKind.PERSON]
+        for words in ([kind], [w for w, k in bodies().items() if k == kind]):
+            fitting = {a for a in actors if self.is_called(a, words)}
+            if len(fitting) > 1:
+                before = [m.actor for m in self.cast.mentions if m.actor in fitting and m.span.start < near.idx]
+                return before[-1] if before else None
+            if fitting:
+                return fitting.pop()
+        return None
+
+    def is_called(self, actor: str, words: Iterable[str]) -> bool:
+        """Whether a word of the actor's name ends in one of the words."""
+        endings = tuple(word.lower() + e for word in words for e in ("", "s", "es"))
+        return any(w.endswith(endings) for w in self.cast.actor(actor).label.lower().split())
 
     def all_actors(self, heads: Iterable[Token], reach: Reach = Reach.ANY) -> list[End]:
         return list(dict.fromkeys(end for head in heads for end in self.actors(head, reach)))
@@ -98,7 +121,8 @@ class Ends:
         passive = bool(entries) and all(e.passive for e in entries)
         doing = attached(noun, "durch")
         patient = passive or _is_patient_of(noun)
-        agent = doing or (attached(noun, "von") if genitives(noun) or not patient else [])
+        away = bool(modal_words()["away"] & set(noun_forms(noun)))
+        agent = doing or (attached(noun, "von") if not away and (genitives(noun) or not patient) else [])
         owning = [] if _is_patient_of(noun) and not entries else genitives(noun)
         groups = [agent] if passive else [possessives(noun), doing, owning, agent]
         if not passive and (found := self._participle_agents(noun)):
@@ -125,6 +149,13 @@ class Ends:
             names = [c for c in children(noun, "appos", "flat", "nmod") if not adpositions(c) and c.i > noun.i]
             return self.all_actors((c for c in names if feature(c, "Case") != "Gen"), reach)
         heads = attached(noun, slot)
+        if not heads and slot not in _DOERS:
+            # "die gegen den Minister erhobenen Vorwürfe"
+            heads = [h for p in children(noun, "amod") if is_attributive(p) for h in prepositional(p, slot)]
+        if slot == "von":
+            # "eine vom Minister gewünschte Reise": what stands before the noun belongs to its participle.
+            heads = [h for h in heads if h.i > noun.i]
+        heads = [h for h in heads if is_aimed_at(h, slot)]
         if len(heads) == 1:
             # "zwischen A und B": the parser likes to coordinate B with the noun.
             heads += [c for c in children(noun, "conj") if c.i > heads[0].i and self.actor(c)]
@@ -162,16 +193,20 @@ class Ends:
         return found if len({e.actor for e in found}) > 1 else []
 
     def _pair_before(self, word: Token) -> list[End]:
-        """ "Beide": the two that the sentence before speaks of."""
+        """ "Beide": the two that its own sentence or the one before speaks of."""
         start = word.sent.start
-        if start == 0:
-            return []
-        before = word.doc[start - 1].sent
-        named = self.cast.within(Span(before.start_char, before.end_char))
-        keys = list(dict.fromkeys(m.actor for m in named))
-        people = [k for k in keys if self.cast.actor(k).kind is ActorKind.PERSON]
-        pair = people if len(people) == 2 else keys
-        return [End(k, word) for k in pair] if len(pair) == 2 else []
+        own = word.doc[start : word.left_edge.i]
+        spans = [own, *([word.doc[start - 1].sent] if start else [])]
+        for before in spans:
+            named = self.cast.within(Span(before.start_char, before.end_char)) if len(before) else ()
+            keys = list(dict.fromkeys(m.actor for m in named))
+            people = [k for k in keys if self.cast.actor(k).kind is ActorKind.PERSON]
+            pair = people if len(people) == 2 else keys
+            if len(pair) == 2:
+                return [End(k, word) for k in pair]
+            if len(people) > 2:
+                break
+        return []
 
     def _state_of(self, noun: Token) -> list[End]:
         return [End(key, c, owned=True) for c in children(noun, "amod", "compound") if (key := self.cast.of(c))]
@@ -179,6 +214,13 @@ class Ends:
     def _participle_agents(self, noun: Token) -> list[End]:
         heads = [a for c in children(noun, "amod", "acl") if is_attributive(c) for a in agents(c)]
         return [End(key, a, owned=True) for head in heads for a in nominal_conjuncts(head) if (key := self.actor(a))]
+
+    def _makers(self, noun: Token) -> list[End]:
+        """ "legte Pläne vor, die …": who brought out what the noun names."""
+        verb = noun.head
+        if rel(noun) != "obj" or not modal_words()["making"] & set(verb_forms(verb)):
+            return []
+        return [End(e.actor, noun, owned=True) for e in self.all_actors(logical_subjects(verb), Reach.ACTOR)]
 
     def _prefix(self, noun: Token, whoever: bool = False) -> list[End]:
         """ "EU-Mission", "Polizeiaktion": whose name begins the compound.
@@ -214,10 +256,26 @@ class Ends:
         head = _relative_head(pronoun)
         return None if head is None else self.cast.of(head)
 
+    def telling(self, token: Token) -> str | None:
+        """The one who says the words around the token."""
+        here = Span(token.idx, token.idx + len(token))
+        said = (q for q in self.quotations if q.kind is not QuotationKind.REPORTED and len(q.speakers) == 1)
+        around = [q for q in said if any(s.covers(here) for s in q.content)]
+        return around[-1].speakers[0] if around else None
+
     def _speaker_at(self, token: Token) -> str | None:
         here = Span(token.idx, token.idx + len(token))
         around = [q for q in self._direct if any(s.covers(here) for s in q.content)]
         return around[-1].speakers[0] if around else None
+
+
+def _is_both(word: Token) -> bool:
+    return word.lemma_.lower() in modal_words()["both"] or word.lower_ in modal_words()["both"]
+
+
+def is_aimed_at(head: Token, slot: str) -> bool:
+    """Whether the phrase of a preposition is no place: not "der Anschlag auf der Insel"."""
+    return slot != _DIRECTED or all("Acc" in cases_of_forms().get(d.lower_, _ANY) for d in children(head, "det"))
 
 
 def entries_of(noun: Token) -> tuple[NounAct, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.syntax import particle, rel
-from kg.lexicon.acts import modal_words
+from kg.lexicon.act_words import modal_words
 from kg.lexicon.strong_verbs import strong_lemma
 
 _MENDED = (("een", "en"), ("eren", "ern"), ("elen", "eln"), ("ieen", "ieren"))
@@ -41,7 +41,7 @@ def verb_forms(verb: Token) -> tuple[str, ...]:
         return tuple(dict.fromkeys(joined if parted.pos_ == "ADP" else [*joined, *bases]))
     # A particle that the parser took for an adverb: the word after the verb that makes a known verb with it.
     later = [
-        c.lower_ for c in verb.children if c.i > verb.i and c.pos_ in ("ADV", "ADP", "ADJ") and not list(c.children)
+        c.lower_ for c in verb.children if c.i > verb.i and c.pos_ in ("ADV", "ADP", "ADJ") and not _is_extended(c)
     ]
     later += [c.lower_ for o in verb.children for c in o.children if rel(c) == "case" and c.i > o.i]
     bases = [particle + b for particle in later for b in bases] + bases
@@ -49,6 +49,11 @@ def verb_forms(verb: Token) -> tuple[str, ...]:
         # "vorzulegen": the infinitive's "zu" stands between particle and verb.
         bases.append(form.replace("zu", "", 1) if not form.startswith("zu") else form)
     return tuple(dict.fromkeys(bases))
+
+
+def _is_extended(word: Token) -> bool:
+    """Whether more belongs to the word than an adverb before it."""
+    return any(rel(c) != "advmod" or c.i > word.i for c in word.children)
 
 
 def noun_forms(noun: Token) -> tuple[str, ...]:
@@ -61,6 +66,9 @@ def noun_forms(noun: Token) -> tuple[str, ...]:
 def compounds(form: str, shortest: int) -> Iterator[str]:
     """The form and what may be its head as a compound, the longest first ("Unverständnis" is no compound)."""
     yield form
+    if "-" in form:
+        # "2:1-Sieg": a hyphen leaves no doubt about the last part, however short.
+        yield form.rpartition("-")[2]
     for start in range(1, len(form) - shortest + 1):
         if form[:start] not in modal_words()["contrary"]:
             yield form[start:]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.acts.clauses import (
     adpositions,
+    attached,
     case_forms,
     datives,
     genitives,
@@ -26,17 +27,8 @@ from kg.extract.acts.forms import compounds, noun_forms, verb_forms
 from kg.extract.acts.recall import recalled
 from kg.extract.syntax import child, children, clause_head, rel, subtree, verb_words
 from kg.facts import Act, Polarity
-from kg.lexicon.acts import (
-    Predicate,
-    PrepositionAct,
-    Reach,
-    judgements,
-    modal_words,
-    polarity,
-    predicates,
-    preposition_acts,
-    topics,
-)
+from kg.lexicon.act_words import modal_words
+from kg.lexicon.acts import Predicate, PrepositionAct, Reach, judgements, polarity, predicates, preposition_acts, topics
 
 Frame = TypeVar("Frame")
 
@@ -69,8 +61,9 @@ def _adverbial(cue: list[Token], entry: PrepositionAct, ends: Ends) -> Deed | No
         clause = clause_head(clause.head)
     if not is_verbal(clause) and child(clause, "cop") is None:
         return None
-    # Who sits or travels with somebody does not act with him.
-    if entry.mutual and (set(verb_forms(clause)) & modal_words()["state"] or child(clause, "cop") is not None):
+    if entry.mutual and not _is_joint_act(clause):
+        return None
+    if entry.verbs and not set(verb_forms(clause)) & set(entry.verbs):
         return None
     if entry.owner:
         governed = [g for g in governed if any(f.capitalize() in modal_words()["resistance"] for f in noun_forms(g))]
@@ -113,13 +106,38 @@ def joint_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
     """ "A und B riefen gemeinsam …", "bei einer gemeinsamen Pressekonferenz": a compound subject acts together."""
     if token.lemma_.lower() not in modal_words()["jointly"] and token.lower_ not in modal_words()["jointly"]:
         return
+    if rel(token) == "amod":
+        if not _is_joint_work(token.head):
+            return
+        # "eine gemeinsame Erklärung von A und B"
+        doing = ends.all_actors([*genitives(token.head), *attached(token.head, "von")], Reach.ACTOR)
+        if len({s.actor for s in doing}) > 1:
+            yield _jointly(doing, token, token.head)
+            return
     clause = clause_head(token)
-    followed = token.i + 1 < len(token.doc) and token.nbor().lower_ == "mit"
-    if followed or not is_verbal(clause):
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    # "zusammen mit" is a preposition's, "zusammen 48 Prozent" a sum.
+    if after.lower_ == "mit" or after.pos_ == "NUM" or not is_verbal(clause) or not _is_joint_act(clause):
         return
     sources = ends.all_actors(logical_subjects(clause), Reach.ACTOR)
     if len({s.actor for s in sources}) > 1:
-        yield _deed(Act.COOPERATE, sources, [], clause, (token,), "jointly", token.lemma_, _PREPOSITION, mutual=True)
+        yield _jointly(sources, token, clause)
+
+
+def _jointly(sources: list[End], token: Token, anchor: Token) -> Deed:
+    return _deed(Act.COOPERATE, sources, [], anchor, (token,), "jointly", token.lemma_, _PREPOSITION, mutual=True)
+
+
+def _is_joint_act(clause: Token) -> bool:
+    """Whether the clause tells an act at all: who sits or travels with somebody does not act with him."""
+    state = set(verb_forms(clause)) & modal_words()["state"] or child(clause, "cop") is not None
+    return not state and not negated(clause)
+
+
+def _is_joint_work(noun: Token) -> bool:
+    """ "eine gemeinsame Erklärung", but not "die gemeinsame Grenze"."""
+    works = modal_words()["joint_work"]
+    return any(f in works for form in noun_forms(noun)[:2] for f in compounds(form, _SHORTEST_COMPOUND_HEAD))
 
 
 def predicate_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
@@ -154,10 +172,10 @@ def judgement_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
             objects = [*logical_objects(verb), *children(word, "obj"), *children(verb, "obl")]
             judged = [h for h in objects if h.i != word.i and not adpositions(h)][:1]
             targets, sources = ends.all_actors(judged), ends.all_actors(logical_subjects(verb))
-            targets = targets or [t for h in judged for t in recalled(h, ends)]
             if not targets and polarity(entry.act) is Polarity.OPPOSING:
                 # "nannte den Prozess eine Inszenierung des Ministers"
                 targets = ends.owners(word)
+            targets = targets or [t for h in judged for t in recalled(h, ends)]
             pending = not targets and any(is_known_thing(h) for h in judged)
             if sources and (targets or pending):
                 cue = (*verb_words(verb), word)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import is_known_thing, logical_subjects
-from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.clauses import genitives, is_known_thing, logical_subjects
+from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
 from kg.extract.syntax import feature
-from kg.lexicon.acts import Reach, derived_nouns, modal_words
+from kg.lexicon.act_words import modal_words
+from kg.lexicon.acts import Reach, derived_nouns
 
 _SHORTEST_HEAD = 4
 """Letters of a noun that may end the compound by which the text named the thing first ("Kompromissplan", "Plan")."""
@@ -31,7 +32,14 @@ def recalled(noun: Token, ends: Ends) -> list[End]:
             continue
         if found:
             return [End(o.actor, noun, owned=True) for o in found]
-    return []
+    return _of_body(noun, ends) or [end for part in genitives(noun) for end in recalled(part, ends)]
+
+
+def _of_body(noun: Token, ends: Ends) -> list[End]:
+    """ "das Urteil": the court's."""
+    agents = [e.agent for e in entries_of(noun) if e.agent is not None]
+    only = ends.only(agents[0], noun) if agents else None
+    return [End(only, noun, owned=True)] if only is not None else []
 
 
 def proposer(verb: Token, ends: Ends) -> list[End]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import attached, in_contest, prepositional
+from kg.extract.acts.clauses import attached, genitives, in_contest, prepositional
 from kg.extract.acts.deed import Deed
-from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.ends import End, Ends, is_aimed_at
 from kg.extract.acts.recall import recalled
-from kg.facts import Act
+from kg.facts import Act, MentionKind
+from kg.lexicon.act_words import modal_words
 from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrier, Carrying, NounAct, Reach
 
 AMONG = frozenset({"zwischen", "aus"})
@@ -20,14 +21,24 @@ INSIDE_ONLY = frozenset({"gen", "poss", "adj", "von", "in", "prefix", "appos"})
 def slot_targets(noun: Token, entry: NounAct, ends: Ends, beside: Token | None) -> tuple[list[End], str]:
     """Actors in the first slot that holds any; with a support verb the phrase may hang on the verb."""
     for slot in entry.target:
-        found = ends.slot(noun, slot, entry.reach)
+        # "ein Kompromiss zwischen dem Modell von A und dem von B": things do not agree with each other.
+        found = _others(noun, ends.slot(noun, slot, Reach.ACTOR if slot in AMONG else entry.reach), ends)
         if not found and beside is not None and slot not in INSIDE_ONLY:
             # "mit Hilfe der Partner Gespräche führen"
             reach = Reach.ACTOR if slot == "mit" else entry.reach
-            found = ends.all_actors((h for h in prepositional(beside, slot) if h.i != noun.i), reach)
+            found = ends.all_actors(
+                (h for h in prepositional(beside, slot) if h.i != noun.i and is_aimed_at(h, slot)), reach
+            )
         if found:
             return found, slot
     return _recalled(noun, entry, ends, beside)
+
+
+def _others(noun: Token, found: list[End], ends: Ends) -> list[End]:
+    """The ends without the actor whose name the noun begins ("das Bündnis aus A und B" may be one)."""
+    around = (m for m in ends.cast.mentions if m.kind is MentionKind.NAME and m.span.start <= noun.idx < m.span.end)
+    own = {m.actor for m in around} if found else set()
+    return [e for e in found if e.actor not in own]
 
 
 def _recalled(noun: Token, entry: NounAct, ends: Ends, beside: Token | None) -> tuple[list[End], str]:
@@ -35,12 +46,18 @@ def _recalled(noun: Token, entry: NounAct, ends: Ends, beside: Token | None) -> 
     if entry.reach is Reach.ACTOR or entry.act in MATERIAL:
         return [], ""
     for slot in entry.target:
-        if slot in INSIDE_ONLY or slot in AMONG:
+        of_standing = entry.standing and slot == "gen"
+        if (slot in INSIDE_ONLY or slot in AMONG) and not of_standing:
             continue
-        heads = [*attached(noun, slot), *(prepositional(beside, slot) if beside is not None else [])]
+        # "die Gegner der Vorlage"
+        heads = genitives(noun) if of_standing else [*attached(noun, slot), *_beside(beside, slot)]
         if found := [end for h in heads if h.i != noun.i for end in recalled(h, ends)]:
             return found, slot
     return [], ""
+
+
+def _beside(verb: Token | None, slot: str) -> list[Token]:
+    return prepositional(verb, slot) if verb is not None else []
 
 
 def slot_sources(noun: Token, entry: NounAct, ends: Ends, used: str, targets: Sequence[End] = ()) -> list[End]:
@@ -53,6 +70,13 @@ def slot_sources(noun: Token, entry: NounAct, ends: Ends, used: str, targets: Se
         if found:
             return found
     return []
+
+
+def _first_side(noun: Token, ends: Sequence[End]) -> int:
+    """How many of those in a conflict stand on the first side: up to "einerseits", else all but the last."""
+    marks = [t.i for t in noun.sent if t.lower_ in modal_words()["one_side"] and t.i > noun.i]
+    before = sum(e.token.i < marks[0] for e in ends) if marks else 0
+    return before if 0 < before < len(ends) else len(ends) - 1
 
 
 def noun_deed(
@@ -78,11 +102,15 @@ def noun_deed(
         act = Act.SANCTION
     if carrying in (Carrying.WISH, Carrying.REFUSED, Carrying.ENDED):
         mutual = False
-    among = not sources or not targets
+    sides, others = (sources, targets) if sources and targets else (sources or targets, [])
+    if not others and len(sides) > 2 and act not in SUPPORTING and act is not Act.COMPETE:
+        # "zwischen der Polizei, der Armee und den Rebellen": of three in a conflict the last one stands alone.
+        first = _first_side(noun, sides)
+        sides, others, mutual = sides[:first], sides[first:], True
     return Deed(
         act=act,
-        sources=tuple(sources or targets),
-        targets=() if among else tuple(targets),
+        sources=tuple(sides),
+        targets=tuple(others),
         anchor=noun if anchor is None else anchor,
         cue=cue,
         rule=rule,

@@ -5,17 +5,19 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import grammatical_subjects, is_attributive, is_infinitive, negated
+from kg.extract.acts.clauses import grammatical_subjects, is_attributive, is_infinitive, is_score, negated
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import Ends
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import auxiliaries, children, clause_head, feature, finite, is_passive, rel
 from kg.facts import Act, Quotation, QuotationKind, Span, Status
-from kg.lexicon.acts import MATERIAL, Carrying, Embeds, modal_words
+from kg.lexicon.act_words import modal_words
+from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrying, Embeds
 
 _MAX_DEPTH = 8
 _UMLAUTS = frozenset("äöü")
+_THREATENED = frozenset({Act.ASSAULT, Act.COERCE, Act.SANCTION, Act.PROTEST})
 
 
 def judged(deed: Deed, source: str, ends: Ends) -> tuple[Deed, Status] | None:
@@ -31,14 +33,43 @@ def judged(deed: Deed, source: str, ends: Ends) -> tuple[Deed, Status] | None:
         deed = replace(deed, act=deed.negated or deed.act)
     elif deed.only_negated:
         return None
+    told = _announced(deed)
+    if told.act is not deed.act and source not in {s.actor for s in deed.sources}:
+        # Who refuses talks has them refused by nobody.
+        return None
+    deed = told
     status = clause_status(deed, source, ends)
     if status is None:
         return None
+    if status is Status.ACTUAL and deed.act is Act.COMPETE and _is_ahead(deed.anchor):
+        status = Status.PLANNED
     if deed.carrying is Carrying.PLANNED and status is Status.ACTUAL:
         status = Status.PLANNED
     if status is Status.ACTUAL and told_by_other(deed, source, ends.quotations):
         status = Status.REPORTED_BY_OTHER
     return deed, status
+
+
+def _announced(deed: Deed) -> Deed:
+    """ "weigerte sich, dem Minister zu helfen" rejects, "drohte, ihn festzunehmen" threatens."""
+    verb, governor = deed.anchor, deed.anchor.head
+    if verb.i == governor.i or rel(verb) not in ("xcomp", "ccomp") or not is_infinitive(verb):
+        return deed
+    forms = set(verb_forms(governor))
+    if negated(governor):
+        unwilling = deed.act in SUPPORTING and forms & modal_words()["willing"]
+        return replace(deed, act=Act.REJECT, anchor=governor, mutual=False) if unwilling else deed
+    if deed.act in SUPPORTING and forms & modal_words()["refusal"]:
+        return replace(deed, act=Act.REJECT, anchor=governor, mutual=False)
+    if deed.act in _THREATENED and forms & modal_words()["threat"]:
+        return replace(deed, act=Act.THREATEN, anchor=governor, mutual=False)
+    return deed
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "Die Mannschaft spielt am Freitag gegen …": news in the present tense announce a match."""
+    present = feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin"
+    return present and bool(set(verb_forms(verb)) & modal_words()["match"]) and not any(is_score(t) for t in verb.sent)
 
 
 def denied_by_words(deed: Deed) -> bool:
@@ -47,7 +78,9 @@ def denied_by_words(deed: Deed) -> bool:
         return True
     if rel(deed.anchor) == "nsubj" and deed.anchor.head.lower_ in modal_words()["impossible"]:
         return True
-    return any(negated(t) for e in deed.targets for t in _up_to(deed.anchor, e.token))
+    # "kritisierte, dass der Minister nicht handle" denies nothing.
+    way = (t for e in deed.targets for t in _up_to(deed.anchor, e.token))
+    return any(negated(t) for t in way if rel(t) != "ccomp" or is_infinitive(t))
 
 
 def _up_to(anchor: Token, end: Token) -> list[Token]:
@@ -160,6 +193,9 @@ def _modal_status(verb: Token, deed: Deed, quoted: bool) -> Status:
         elif lemma in words["hearsay"]:
             return Status.REPORTED_BY_OTHER if _is_perfect(verb, aux) else Status.PLANNED
         elif lemma in words["possibility"] and not past:
+            return Status.PLANNED
+        elif aux.lower_ in words["unreal"] and any(c.lower_ in words["unfulfilled"] for c in verb.children):
+            # "hätte ihm gern geholfen"
             return Status.PLANNED
     return Status.ACTUAL
 

@@ -18,26 +18,29 @@ from kg.extract.acts.clauses import (
     is_known_thing,
     is_passive_clause,
     is_reflexive,
+    is_sich,
+    is_to_be_done,
     is_verbal,
     logical_objects,
     logical_subjects,
     prepositional,
 )
+from kg.extract.acts.companions import companions
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
 from kg.extract.acts.fronted import fronted, may_be
 from kg.extract.acts.recall import is_pronoun_for_clause, proposer, recalled
-from kg.extract.syntax import CLAUSES, children, is_passive, rel, subtree, verb_words
-from kg.facts import Act, ActorKind
-from kg.lexicon.acts import MATERIAL, Embeds, Reach, Reply, VerbAct, modal_words, pronominal_adverbs, replies, verb_acts
+from kg.extract.syntax import CLAUSES, children, feature, finite, is_passive, rel, subtree, verb_words
+from kg.facts import Act, ActorKind, Polarity
+from kg.lexicon.act_words import modal_words, pronominal_adverbs
+from kg.lexicon.acts import MATERIAL, Embeds, Reach, Reply, VerbAct, polarity, replies, verb_acts
 
 _REPLY = "reply"
 """The slot of what a noun for an answer answers; whatever else a rejection has for a target, it may have this one."""
 _DATIVE_PLURALS = ("ern", "eln")
 """What no accusative singular ends in ("Mitarbeitern"), as "Präsidenten" does."""
 _ANSWERING = frozenset({"obj", "dat"})
-_BESIDE = ("obj", "obl", "nsubj", "xcomp", "compound", "advmod", "dep", "appos")
 _SHORTEST_MEANS = 4
 _DIRECT = 0.75
 _OWNED = 0.65
@@ -47,6 +50,7 @@ _PENDING = 0.4
 def verb_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
     """Acts that the verb or participle tells, by the most demanding frame that fits."""
     done: set[int] = set()
+    waiting: Deed | None = None
     for entry in frames(verb):
         beside = companions(verb, entry)
         if beside is None:
@@ -54,12 +58,18 @@ def verb_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
         deed = _deed(verb, entry, beside, ends)
         if deed is None:
             continue
+        if deed.pending:
+            # "setzte sich gegen den Plan des Ministers und für den Erhalt ein": another frame may know whom it means.
+            waiting = waiting or deed
+            continue
         key = deed.targets[0].token.i if deed.targets else -1
         if key not in done:
             done.add(key)
             yield deed
         if entry.special:
             return
+    if waiting is not None and not done:
+        yield waiting
 
 
 def frames(verb: Token) -> tuple[VerbAct, ...]:
@@ -82,43 +92,13 @@ def in_words(verb: Token) -> bool:
     return any(c.lower_ in modal_words()["verbally"] for c in verb.children)
 
 
-def companions(verb: Token, entry: VerbAct) -> list[Token] | None:
-    """The words beside the verb that the frame needs, or None where one is missing."""
-    if entry.only_contest and not in_contest(verb):
-        return None
-    if entry.reflexive is not None and entry.reflexive != is_reflexive(verb):
-        return None
-    found: list[Token] = []
-    if entry.noun is not None:
-        wanted = entry.noun.lower()
-        near = [c for c in verb.children if rel(c) in _BESIDE]
-        near += [g for c in near for g in children(c, "appos", "nmod", "conj", "flat") if not children(g, "cc")]
-        nouns = [c for c in near if c.text[0].isupper() and _is_kind_of(c, wanted)]
-        if not nouns:
-            return None
-        found.append(nouns[0])
-    if entry.word is not None:
-        words = [c for c in verb.children if entry.word in (c.lower_, c.lemma_)]
-        if not words:
-            return None
-        found.append(words[0])
-    if entry.preposition is not None and not (
-        introduced(verb, entry.preposition) or prepositional(verb, entry.preposition)
-    ):
-        return None
-    return found
-
-
-def _is_kind_of(noun: Token, wanted: str) -> bool:
-    return any(wanted in compounds(form, len(wanted)) for form in noun_forms(noun))
-
-
 def slot_heads(verb: Token, slot: str, beside: list[Token]) -> list[Token]:
     """Heads of the phrases in one of the verb's slots."""
     if slot == "subj":
         return logical_subjects(verb)
     if slot == "obj":
-        return logical_objects(verb)
+        # "nahmen den Minister gefangen": the parser gives the object to the participle.
+        return logical_objects(verb) or [o for word in beside if rel(word) == "xcomp" for o in bare_objects(word)]
     if slot == "dat":
         return [h for h in datives(verb) if h not in beside]
     if slot == "dass":
@@ -138,10 +118,8 @@ def slot_heads(verb: Token, slot: str, beside: list[Token]) -> list[Token]:
     ahead = [h for c in infinitives for h in prepositional(c, slot) if any(t.text == "," for t in h.doc[h.i : c.i])]
     if ahead:
         return ahead
-    inside = (t for c in verb.children if rel(c) not in CLAUSES for t in subtree(c))
-    return [
-        t for t in inside if slot in adpositions(t) and t.head.pos_ in ("NOUN", "NUM", "PROPN") and _is_free(t.head)
-    ]
+    inside = (t for c in verb.children if rel(c) not in CLAUSES or c.pos_ in ("ADJ", "ADV") for t in subtree(c))
+    return [t for t in inside if slot in adpositions(t) and _may_yield(t.head)]
 
 
 def _replies(verb: Token) -> list[tuple[Token, Reply]]:
@@ -149,6 +127,13 @@ def _replies(verb: Token) -> list[tuple[Token, Reply]]:
     clauses = frozenset(c.i for c in verb.children if rel(c) in CLAUSES)
     nouns = [t for t in subtree(verb, clauses) if t.pos_ == "NOUN"]
     return [(n, replies()[form]) for n in nouns for form in noun_forms(n)[:2] if form in replies()]
+
+
+def _may_yield(head: Token) -> bool:
+    """Whether a phrase that the parser hangs there may be the verb's: on a noun or an adverb ("verstärkt gegen …")."""
+    if head.pos_ in ("ADJ", "ADV"):
+        return rel(head) in ("advmod", "xcomp") and head.head.pos_ != "NOUN"
+    return head.pos_ in ("NOUN", "NUM", "PROPN") and _is_free(head)
 
 
 def _is_free(noun: Token) -> bool:
@@ -159,7 +144,7 @@ def _is_free(noun: Token) -> bool:
 def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed | None:
     turned = fronted(verb, ends) if "subj" in entry.source and "obj" in entry.target else None
     sources = _sources(verb, entry, beside, ends) if turned is None else ends.actors(turned[0], Reach.ACTOR)
-    if not sources:
+    if not sources and not _leaves_doer_open(verb, entry):
         return None
     targets: list[End] = []
     # "mit dem Partner brechen" answers nothing that was said, "die Vorwürfe zurückweisen" does.
@@ -173,8 +158,9 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
             heads = [h for h in heads if h not in beside]
         if slot == "vor" and entry.reach is Reach.ANY:
             # A warning of a thing is none of its owner; one of what somebody does is.
-            heads = [h for h in heads if ends.actors(h, Reach.ACTOR) or entries_of(h) or _names_deed(h)]
+            heads = [h for h in heads if ends.actors(h, Reach.ACTOR) or entries_of(h) or _names_deed(h) or _is_plan(h)]
         targets = [t for t in ends.all_actors(heads, reach) if t.token not in {s.token for s in sources}]
+        targets = [t for t in targets if not is_sich(t.token)]
         if slot == "obj" and rel(verb) == "amod":
             # "das von A bevorzugte Modell und das Modell von B": an article of its own begins another phrase.
             others = {t.i for c in children(verb.head, "conj") if children(c, "det") for t in subtree(c)}
@@ -186,22 +172,27 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         if not targets and slot == "dat":
             # Names show no case: an actor among the objects of a verb with a dative is the dative.
             heads = [h for h in bare_objects(verb) if h not in beside]
-            if len(heads) > 1 or (heads and case_forms(heads[0]) == {"Acc"}):
+            if len(heads) > 1 or (heads and case_forms(heads[0]) == {"Acc"} and not _may_be_dative(heads[0])):
                 heads = [h for h in heads if h.pos_ in ("PROPN", "PRON")]
             heads += [h for h in grammatical_subjects(verb) if h.pos_ == "PRON" and is_passive_clause(verb)]
             targets = ends.all_actors(heads, Reach.ACTOR)
+        if not targets and slot in _ANSWERING:
+            targets = _taken_for_subject(verb, ends)
         if targets:
             beside = [*beside, *(noun for noun, _ in _replies(verb))] if slot == _REPLY else beside
             break
     pending = False
-    if not targets and not (entry.mutual and len(sources) > 1):
+    mutual = entry.mutual or (not targets and _is_reciprocal(verb, entry, sources))
+    if not targets and not (mutual and len(sources) > 1):
         things = [] if (targets := _meant(verb, entry, ends)) else _things(verb, entry, beside, turned)
         targets = targets or [t for h in things for t in recalled(h, ends)]
         if not targets and any(is_pronoun_for_clause(h) for h in things):
             targets = proposer(verb, ends)
         if not targets and entry.act in (Act.ACCUSE, Act.PROTEST):
             targets = _ruling(verb, entry, beside, ends)
-        pending = not targets and bool(things)
+        # "Der Minister entgegnete, …" answers whoever spoke against him.
+        retort = entry.act is Act.REJECT and entry.lemma in modal_words()["retort"]
+        pending = not targets and (bool(things) or retort)
         if not targets and not pending:
             return None
     owned = any(t.owned for t in targets)
@@ -213,18 +204,47 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         cue=tuple(sorted({*verb_words(verb), *beside}, key=lambda t: t.i)),
         rule="verb",
         lemma=entry.lemma,
-        confidence=_PENDING if pending else _OWNED if owned else _DIRECT,
+        confidence=_PENDING if pending or not sources else _OWNED if owned else _DIRECT,
         pending=pending,
-        mutual=entry.mutual,
+        mutual=mutual,
         negated=entry.negated,
         only_negated=entry.only_negated,
         spoken=entry.spoken,
     )
 
 
+def _may_be_dative(noun: Token) -> bool:
+    """ "hilft Obdachlosen": a bare plural in "-n" shows no case."""
+    return feature(noun, "Number") == "Plur" and noun.lower_.endswith("n") and not children(noun, "det", "amod")
+
+
+def _leaves_doer_open(verb: Token, entry: VerbAct) -> bool:
+    """ "Zwei Menschen wurden getötet": by whom, the text around may tell."""
+    return entry.act is Act.ASSAULT and "obj" in entry.target and is_passive_clause(verb) and not agents(verb)
+
+
+def _taken_for_subject(verb: Token, ends: Ends) -> list[End]:
+    """ "warf die Behörde Müller vor, …": the parser takes the person for the name of the body before."""
+    if is_passive_clause(verb):
+        return []
+    bodies = [s for s in grammatical_subjects(verb) if ends.cast.of(s) is not None and not _is_person(s, ends)]
+    names = [a for s in bodies for a in children(s, "appos", "flat") if a.pos_ == "PROPN" and _is_person(a, ends)]
+    return ends.all_actors([a for a in names if a.i > verb.i], Reach.ACTOR)
+
+
+def _is_reciprocal(verb: Token, entry: VerbAct, sources: list[End]) -> bool:
+    """ "Die Polizei und die Rebellen beschossen sich": each the other."""
+    several = len({s.actor for s in sources}) > 1
+    return several and "obj" in entry.target and polarity(entry.act) is Polarity.OPPOSING and is_reflexive(verb)
+
+
 def _names_deed(noun: Token) -> bool:
     """ "vor den Folgen der russischen Invasion": whether an act's noun depends on the noun."""
     return any(entries_of(c) for c in children(noun, "nmod"))
+
+
+def _is_plan(noun: Token) -> bool:
+    return bool(modal_words()["undertaking"] & set(noun_forms(noun)))
 
 
 def _is_person(noun: Token, ends: Ends) -> bool:
@@ -254,20 +274,53 @@ def _implied(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
     """The doer of a passive without one, or of an infinitive at a noun ("die Entscheidung des Senders, … zu …")."""
     if rel(verb) == "acl" and is_infinitive(verb):
         return [End(o.actor, verb) for o in ends.owners(verb.head)]
+    if entry.act not in MATERIAL and (is_to_be_done(verb) or _by_anyone(verb)):
+        teller = ends.telling(verb)
+        return [End(teller, verb)] if teller is not None else []
     if not is_passive_clause(verb) or any("durch" not in adpositions(a) for a in agents(verb)):
         return []
     if found := _by_means(verb, ends):
         return found
-    if entry.agent is None or agents(verb):
+    if agents(verb):
         return []
-    only = ends.only(entry.agent)
+    if entry.agent is None:
+        return _electing(verb, entry, ends)
+    only = ends.only(entry.agent, verb)
     return [End(only, verb)] if only is not None else []
+
+
+def _by_anyone(verb: Token) -> bool:
+    """ "man begrüße den Vorschlag", "er begrüße …" of nobody named before: in reported speech the speaker himself."""
+    word = finite(verb)
+    if word is None or feature(word, "Mood") != "Sub":
+        return False
+    return any(s.lower_ in modal_words()["anyone"] or _is_he(s) for s in grammatical_subjects(verb))
+
+
+def _is_he(word: Token) -> bool:
+    """ "er", "sie"."""
+    return feature(word, "PronType") == "Prs" and feature(word, "Person") == "3" and feature(word, "Gender") != "Neut"
+
+
+def _electing(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
+    """ "wurde zum Vorsitzenden der Partei gewählt": the organisation whose office or meeting it is."""
+    for word in entry.body:
+        heads = prepositional(verb, word) or introduced(verb, word)
+        owners = [o for h in heads for o in ends.owners(h)]
+        if bodies := [End(o.actor, o.token) for o in owners if _is_organisation(o, ends)]:
+            return bodies
+    return []
+
+
+def _is_organisation(end: End, ends: Ends) -> bool:
+    return ends.cast.actor(end.actor).kind is ActorKind.ORGANIZATION
 
 
 def _by_means(verb: Token, ends: Ends) -> list[End]:
     """ "wurde in einem Schreiben des Ministeriums aufgefordert": whose the deed is by which it is done."""
     means = modal_words()["means"]
-    for noun in dict.fromkeys((*children(verb, "obl"), *agents(verb))):
+    ahead = [n for c in children(verb, "xcomp") for n in children(c, "obl") if n.i < verb.i]
+    for noun in dict.fromkeys((*children(verb, "obl"), *ahead, *agents(verb))):
         if set(adpositions(noun)) & modal_words()["means_preposition"] and _is_means(noun, means):
             return [End(o.actor, o.token) for o in ends.owners(noun)]
     return []
