@@ -69,7 +69,7 @@ class Resolver:
                 entry.stands_for in ("named", "compound")
                 and (d.by_compound or (d.stem is not None and group.number == "Plur"))
             )
-            or (entry.of_body and d.owner_name is not None and d.definite != "indef" and _is_body(owner))
+            or (entry.of_body and self._is_owned_directly(d) and d.definite != "indef" and _is_body(owner))
         ):
             return owner
         if d.stem is not None and owner is not None and entry.kind is ActorKind.ORGANIZATION and not d.has_complement:
@@ -90,6 +90,15 @@ class Resolver:
             if found is not None:
                 return found
         return self._own(d, owner, entry.kind, group.base if d.number != "Plur" else _plural(d, self.doc))
+
+    def _is_owned_directly(self, d: Description) -> bool:
+        """ "Vertreter der Partei Nordlicht", not "Vertreter aller im Bundestag sitzenden Parteien"."""
+        if d.owner_name is None:
+            return False
+        owner = self.doc[d.owner_name.start : d.owner_name.end].root
+        while rel(owner) in ("appos", "flat"):
+            owner = owner.head
+        return owner.head.i == d.head
 
     def _government(self, d: Description, group: Group, owner: Entity | None) -> Entity | None:
         """ "die Regierung", "das Land": the state that the article speaks of."""

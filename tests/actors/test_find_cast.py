@@ -378,6 +378,11 @@ CASES = [
         id="members-for-their-body",
     ),
     pytest.param(
+        "Vertreter aller im Landtag sitzenden Parteien warnten vor der Gefahr.",
+        {"Vertreter": "Vertreter aller im Landtag sitzenden Parteien"},
+        id="members-of-what-is-only-described-by-a-body",
+    ),
+    pytest.param(
         "Clara Hoffmann sprach mit Jonas Weber. Sein Kandidat gab auf.",
         {"Sein Kandidat": "Kandidat"},
         id="possessor-is-another",
