@@ -378,8 +378,8 @@ CASES = [
         id="members-for-their-body",
     ),
     pytest.param(
-        "Vertreter aller im Landtag sitzenden Parteien warnten vor der Gefahr.",
-        {"Vertreter": "Vertreter aller im Landtag sitzenden Parteien"},
+        "Vertreter aller im Bundestag vertretenen Parteien warnten vor der Gefahr.",
+        {"Vertreter": "Vertreter aller im Bundestag vertretenen Parteien"},
         id="members-of-what-is-only-described-by-a-body",
     ),
     pytest.param(
