@@ -55,7 +55,6 @@ def _drafts(scene: Scene, cues: list[VerbCue]) -> list[Draft]:
     drafts += list(find_subordinate(scene, free, drafts))
     drafts += list(find_reported(scene, free, drafts))
     drafts += list(find_told_inside(scene, free, drafts))
-    close_marks(scene, drafts)
     inherit_speakers(scene, drafts)
     drafts += list(find_chains(scene, drafts))
     drafts += list(find_hearsay(scene, drafts))

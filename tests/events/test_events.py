@@ -39,6 +39,11 @@ def events(nlp: Language, text: str, cast: Cast | None = None) -> tuple[list[tup
         ),
         pytest.param("Das Erdbeben von 1985 forderte viele Tote.", [("Erdbeben", "1985")], id="event-noun"),
         pytest.param(
+            "Der Minister eröffnete am 1. Mai die Feier am 3. Mai und 5. Mai.",
+            [("eröffnete", "2010-05-01"), ("Feier", "2010-05-03"), ("Feier", "2010-05-05")],
+            id="another-day-and-what-is-joined-to-it",
+        ),
+        pytest.param(
             "Die Behörde verwies auf eine Meldung vom 3. Mai.", [("Meldung", "2010-05-03")], id="noun-with-vom"
         ),
         pytest.param(
