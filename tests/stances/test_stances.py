@@ -469,6 +469,7 @@ def test_find_stances_reads_sentence(text: str, expected: set[Expected], stances
         pytest.param("Die Polizei weigerte sich, den Minister anzugreifen.", id="refused-attack"),
         pytest.param("Die Armee bekannte sich zu ihrer Verantwortung.", id="claim-of-no-attack"),
         pytest.param("Das Gericht zog um. Der Konzern legte seinen Bericht vor.", id="no-ruling"),
+        pytest.param("Der Präsident und der Minister trafen sich auf Nordland.", id="met-somewhere"),
     ],
 )
 def test_find_stances_yields_nothing(text: str, stances_of) -> None:  # type: ignore[no-untyped-def]
