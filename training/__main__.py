@@ -13,7 +13,7 @@ from training.entity_head import retrain_entities
 from training.evaluate import evaluate
 from training.export import export
 from training.image import open_image
-from training.loop import Start, build_segmenter, train
+from training.loop import Start, average_runs, build_segmenter, train
 from training.teach import write_silver
 from training.vocabulary import share_cut_otherwise
 
@@ -47,9 +47,13 @@ class Stages:
         write_silver(folder, [*whole.entities, *whole.news], self.trees)
 
     def measured(self) -> None:
-        """Train what is shipped, from the teacher, without the held-out parts."""
+        """Train what is shipped, from the teacher, without the held-out parts: once for each seed, then the mean."""
         start = Start(self.work / "teacher", self.config.as_teacher())
-        train(self.corpus(everything=False), self.work / "measured", self.config, start)
+        corpus = self.corpus(everything=False)
+        runs = {seed: self.work / f"measured-{seed}" for seed in self.config.seeds}
+        for seed, run in runs.items():
+            train(corpus, run, self.config.with_seed(seed), start)
+        average_runs(list(runs.values()), self.work / "measured")
 
     def measured_names(self) -> None:
         """Train that run's entity head alone."""

@@ -109,9 +109,13 @@ class Sources:
 
 @dataclass(frozen=True)
 class Config:
-    """A training."""
+    """A training.
 
-    seed: int
+    Args:
+        seeds: one for each run of the network that is shipped, whose weights are averaged; the first for all else.
+    """
+
+    seeds: list[int]
     threads: int
     encoder: EncoderConfig
     heads: HeadsConfig
@@ -122,6 +126,15 @@ class Config:
     losses: Losses
     vocabulary: VocabularyConfig
     sources: Sources
+
+    @property
+    def seed(self) -> int:
+        """What the random numbers of a run start from."""
+        return self.seeds[0]
+
+    def with_seed(self, seed: int) -> "Config":
+        """The configuration of one run."""
+        return replace(self, seeds=[seed])
 
     def as_teacher(self) -> "Config":
         """The configuration of the teacher's training."""

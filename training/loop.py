@@ -152,6 +152,15 @@ def run_epoch(
     return total / len(groups)
 
 
+def average_runs(runs: list[Path], target: Path) -> None:
+    """Write the mean of finished runs that started from the same weights ("model soup", Wortsman et al. 2022)."""
+    states = [torch.load(run / "final.pt", weights_only=True)["model"] for run in runs]
+    mean = {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
+    target.mkdir(parents=True, exist_ok=True)
+    Labels.read(runs[0] / "labels.json").save(target / "labels.json")
+    save_checkpoint(target / "final.pt", {"model": mean})
+
+
 def load_trained(run: Path, config: Config) -> tuple[Analyser, Labels]:
     """The network of a run as of its last checkpoint."""
     labels = Labels.read(run / "labels.json")
