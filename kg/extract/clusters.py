@@ -116,7 +116,7 @@ class Register:
         if entity is None:
             entity = self.new(kind)
             self._bodies[key] = entity
-            if kind is ActorKind.ORGANIZATION:
+            if kind is not ActorKind.PLACE:
                 parts = name.split()
                 found = next((g for w in (parts[0], parts[-1], *parts[1:-1]) if (g := group(w))), None)
                 if found is not None:

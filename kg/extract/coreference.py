@@ -14,7 +14,7 @@ from kg.extract.mentions import Name
 from kg.extract.namegender import settle_genders
 from kg.extract.names import find_names
 from kg.extract.pairs import described_pair, pronoun_pair
-from kg.extract.pronouns import resolve_pronoun
+from kg.extract.pronouns import named_ahead, resolve_pronoun
 from kg.extract.resolution import PRIVATE_FIELDS, Resolver
 from kg.extract.salience import History
 from kg.extract.syntax import rel, subjects
@@ -320,13 +320,16 @@ def _read_pronouns(doc: Doc, seen: History, casting: _Casting) -> None:
         if token.i in waiting:
             history.add(token, waiting[token.i].entity, waiting[token.i].gender)
         elif token.i not in casting.by_token and token.lower_ in pronouns():
-            entity = resolve_pronoun(token, history, casting.by_token, speakers.get(token.i, frozenset()))
+            inside = speakers.get(token.i, frozenset())
+            entity = resolve_pronoun(token, history, casting.by_token, inside)
+            if entity is None and (pair := pronoun_pair(token, history)):
+                casting.several[token.i] = pair
+                continue
+            entity = entity or named_ahead(token, casting.by_token, inside)
             if entity is not None:
                 casting.by_token[token.i] = entity
                 casting.mention(token.i, token.i + 1, entity, MentionKind.PRONOUN)
                 history.add(token, entity)
-            elif pair := pronoun_pair(token, history):
-                casting.several[token.i] = pair
 
 
 def _cast(casting: _Casting) -> Cast:

@@ -10,11 +10,13 @@ from kg.extract.mentions import Name, is_capitalised, is_word
 from kg.extract.syntax import children, feature, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import Known, compound_owner, inhabitant, state_of_adjective, state_of_town_adjective
-from kg.lexicon.namewords import office_nouns
+from kg.lexicon.namewords import office_nouns, origin
 from kg.lexicon.people import Group, Role, adpositions, group, role, title_role
 
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 """Parts of speech that the model gives to nouns for people."""
+ORIGIN = "origin"
+"""Field of the nouns that say where somebody is from."""
 LONGEST_COMPLEMENT = 9
 """Words after the noun that still belong to it; longer ones are mostly parse errors."""
 
@@ -65,6 +67,8 @@ def _describe(token: Token, at: dict[int, Name]) -> Description | None:
     small_age = token.pos_ == "NOUN" and token.text[0].isdigit()  # "der 81-jährige"
     if not (is_capitalised(token) or small_age) or token.pos_ not in NOUN_LIKE or not is_word(token):
         return None
+    if _modifies_noun(token):
+        return None
     the_role, the_group = role(token.text), group(token.text)
     if the_role is None and _stands_before_person(token, at) and (title := title_role(token.text)) is not None:
         the_role, the_group = title, None
@@ -75,7 +79,9 @@ def _describe(token: Token, at: dict[int, Name]) -> Description | None:
         the_role = the_role if the_role and (the_role.exact or noun) else None
         the_group = the_group if the_group and (the_group.exact or noun or token.ent_type_ == "ORG") else None
     if the_role is None and the_group is None and people is None:
-        return None
+        the_role = _from_town(token)
+        if the_role is None:
+            return None
     if _modifies_title(token, the_role) or (the_role is not None and token.i + 1 not in at and _names_office(token)):
         return None
     if the_group is not None and the_group.entry.sort == "number" and token.head.i > token.i and token.dep_ == "nmod":
@@ -128,6 +134,22 @@ def _describe(token: Token, at: dict[int, Name]) -> Description | None:
         determiner.i if determiner is not None and counts(determiner) and determiner.i == start - 1 else None,
         the_role is not None and the_role.number == "" and determiner is not None and determiner.lower_.endswith("en"),
     )
+
+
+def _modifies_noun(token: Token) -> bool:
+    """Whether a word with a capital only tells which body or person: "die Freiwillige Feuerwehr"."""
+    if token.head.i < token.i or token.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    adjective = token.pos_ == "ADJ" and rel(token) == "amod"
+    return adjective or (rel(token) == "compound" and group(token.head.text) is not None)
+
+
+def _from_town(token: Token) -> Role | None:
+    """One person called after a town or region: "die Berlinerin", no "Berliner Polizei"."""
+    gender = origin(token.text) if token.pos_ == "NOUN" and rel(token) not in ("amod", "compound", "flat") else None
+    if gender is None or feature(token, "Number") == "Plur":
+        return None
+    return Role(token.text, token.text, gender, "Sing", ORIGIN, (), False, True)
 
 
 def _modifies_title(token: Token, the_role: Role | None) -> bool:

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.syntax import feature, rel
 from kg.facts import ActorKind
-from kg.lexicon.gazetteer import ADJECTIVE_ENDINGS, Known
-from kg.lexicon.people import first_name_gender
+from kg.lexicon.gazetteer import ADJECTIVE_ENDINGS, Known, name_index
+from kg.lexicon.people import first_name_gender, group
 
 _SHORTEST_GENITIVE = 6
 """Letters of the shortest word that a genitive in "-es" is read from."""
@@ -59,6 +59,11 @@ def base_form(doc: Doc, start: int, end: int, words: Counter[str]) -> str:
     stripped = word[:-1]
     if words[stripped]:
         return text[:-1]
+    if start > 0 and (kind := group(doc[start - 1].text)) is not None and kind.entry.sort == "place":
+        return text  # "Stadt Weißenfels"
+    owner = name_index().get(stripped) if end - start > 1 and group(doc[end - 2].text) else None
+    if owner is not None and owner.known.kind is ActorKind.COUNTRY:
+        return text  # "Demokratische Partei Thailands"
     if first_name_gender(word) and not first_name_gender(stripped):
         return text
     long_genitive = len(word) >= _SHORTEST_GENITIVE and word.endswith("es") and last.lemma_ == word[:-2]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.mentions import Name, base_form, is_capitalised, is_word, nominative
+from kg.extract.namekinds import FREELY_NAMED
 from kg.extract.syntax import feature, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import compound_owner
@@ -15,6 +16,12 @@ from kg.lexicon.quotation_marks import quotation_marks
 OPEN_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ", "ADV", "VERB"})
 """Parts of speech that the model gives to surnames it doesn't know."""
 MOST_PARTICLES = 3
+FAMILY = "family"
+"""Sort of the nouns for people of one surname."""
+LONGEST_QUOTED = 6
+"""Words of the longest name in quotation marks; longer ones are what somebody said."""
+INSIDE_NAMES = ("-", "–", "’", "'", "&", "/")
+"""Punctuation that a name in quotation marks can hold."""
 LONGEST_PERSON = 6
 """Tokens of the longest name of a person that is believed; longer ones are tables or lists."""
 
@@ -60,12 +67,13 @@ def joined_names(doc: Doc, names: list[Name]) -> Iterator[Name]:
         if i == name.end or i >= len(doc) or not is_capitalised(doc[i]):
             continue
         rest = at.get(i)
-        if doc[i].pos_ != "PROPN" and rest is None:
+        surname = doc[i].pos_ == "PROPN" or (i - name.end > 1 and not group(doc[i].text) and not role(doc[i].text))
+        if rest is None and not surname:
             continue
         if rest is None or rest.kind is ActorKind.PERSON or _may_be_surname(doc, rest, i - name.end):
             end = rest.end if rest is not None else i + 1
-            surname = rest.text if rest is not None else doc[i].text
-            yield Name(name.start, end, ActorKind.PERSON, f"{doc[name.start : i].text} {surname}")
+            last = rest.text if rest is not None else doc[i].text
+            yield Name(name.start, end, ActorKind.PERSON, f"{doc[name.start : i].text} {last}")
 
 
 def _may_be_surname(doc: Doc, name: Name, particles: int) -> bool:
@@ -123,15 +131,41 @@ def apposed_bodies(doc: Doc, names: list[Name]) -> Iterator[Name]:
         before = group(doc[token.i - 1].text)
         if before is None:
             continue
-        if before.entry.kind is ActorKind.ORGANIZATION and before.number != "Plur" and rel(token) in ("appos", "flat"):
+        if before.entry.kind is not ActorKind.ORGANIZATION or before.number == "Plur":
+            continue
+        beside = token.head.i == doc[token.i - 1].head.i and not list(token.children) and not token.ent_type_
+        if rel(token) in ("appos", "flat") or (beside and before.entry.sort in FREELY_NAMED):
             yield Name(token.i, token.i + 1, ActorKind.ORGANIZATION, token.text)
+
+
+def quoted_bodies(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Bodies whose name stands in quotation marks after what they are: "die Bürgerinitiative „Rettet den Wald“"."""
+    marks = quotation_marks()
+    for token in doc[:-3]:
+        if token.pos_ != "NOUN" or doc[token.i + 1].text not in marks or not doc[token.i + 2].is_alpha:
+            continue
+        before = group(token.text)
+        if before is None or before.entry.kind not in (ActorKind.ORGANIZATION, ActorKind.GROUP):
+            continue
+        if before.number == "Plur" or before.entry.sort == "number":
+            continue
+        start = token.i + 2
+        inside = doc[start : start + LONGEST_QUOTED + 1]
+        end = next((t.i for t in inside if t.text in marks), None)
+        if end is None or not is_capitalised(doc[start]):
+            continue
+        if not any(t.is_punct and t.text not in INSIDE_NAMES for t in doc[start:end]):
+            yield Name(start, end, ActorKind.ORGANIZATION, doc[start:end].text)
 
 
 def adjective_bodies(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Bodies the model passed over, whose adjective has a capital inside the sentence: "die Deutsche Mieterpartei"."""
     taken = {i for n in names for i in range(n.start, n.end)}
+    begun = {n.start: n for n in names if n.kind is ActorKind.ORGANIZATION and n.known is None}
     for token in doc[1:]:
-        body = group(token.text) if token.pos_ in ("NOUN", "PROPN") and token.i not in taken else None
+        name = begun.get(token.i)
+        free = token.i not in taken or (name is not None and name.end > token.i + 1)
+        body = group(token.text) if token.pos_ in ("NOUN", "PROPN") and free else None
         if body is None or body.entry.kind is not ActorKind.ORGANIZATION or body.number == "Plur":
             continue
         start = token.i
@@ -139,12 +173,29 @@ def adjective_bodies(doc: Doc, names: list[Name]) -> Iterator[Name]:
             start -= 1
         if start < token.i:
             front = [nominative(doc[i].text, body.gender) for i in range(start, token.i)]
-            yield Name(start, token.i + 1, ActorKind.ORGANIZATION, " ".join([*front, body.base]))
+            end = name.end if name is not None else token.i + 1
+            while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].pos_ == "PROPN":
+                end += 1  # "die Freiwillige Feuerwehr Neustadt"
+            back = [t.text for t in doc[token.i + 1 : end]]
+            yield Name(start, end, ActorKind.ORGANIZATION, " ".join([*front, body.base, *back]))
+
+
+def families(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Several people called by one surname: "die Familie Holm", "das Ehepaar Holm"."""
+    for name in names:
+        noun = doc[name.start - 1] if name.start > 0 else None
+        if name.kind is not ActorKind.PERSON or noun is None or noun.pos_ != "NOUN" or name.end - name.start > 1:
+            continue
+        kin = group(noun.text)
+        if kin is not None and kin.entry.sort == FAMILY and doc[name.start].text == name.text:
+            yield Name(noun.i, name.end, ActorKind.GROUP, f"{kin.base} {name.text}")
 
 
 def _is_name_adjective(token: Token) -> bool:
     """Whether it is an adjective with a capital that no sentence, quotation or town's name gives it."""
-    if token.pos_ != "ADJ" or not is_capitalised(token) or token.is_sent_start or token.text.endswith("er"):
+    if not is_capitalised(token) or token.is_sent_start or token.text.endswith("er"):
+        return False
+    if token.pos_ != "ADJ" and not (rel(token) == "compound" and token.text.endswith(("e", "en"))):
         return False
     before = token.nbor(-1)
     return is_word(before) and (before.is_lower or before.pos_ in ("ADJ", "DET"))

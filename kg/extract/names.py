@@ -2,22 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.clusters import stems
 from kg.extract.longforms import long_forms
 from kg.extract.mentions import Name, base_form, is_capitalised, is_word
 from kg.extract.missednames import (
     LONGEST_PERSON,
     adjective_bodies,
     apposed_bodies,
+    families,
     joined_names,
+    quoted_bodies,
     repeated_names,
     unmarked_people,
 )
 from kg.extract.namekinds import settle_kinds
 from kg.extract.seats import names_side, states_named
-from kg.extract.syntax import children
+from kg.extract.syntax import children, feature
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import (
     LONGEST_NAME,
@@ -36,6 +40,7 @@ KIND_OF_LABEL = {
     "ORG": ActorKind.ORGANIZATION,
     "LOC": ActorKind.PLACE,
 }
+PARTY = "party"
 BLOC = "bloc"
 """Sort of the gazetteer's actors that are called after a direction."""
 NO_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART", "INTJ", "NUM"})
@@ -48,10 +53,24 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     found = _longest([*_gazetteer(doc), *_entities(doc, words)])
     found = settle_kinds(doc, words, found)
     found = _longest([*found, *unmarked_people(doc, words, found)])
-    found = _longest([*found, *joined_names(doc, found)])
+    found = _longest([*found, *joined_names(doc, found), *quoted_bodies(doc, found)])
     found = _longest([*found, *repeated_names(doc, found), *apposed_bodies(doc, found), *adjective_bodies(doc, found)])
-    found = _longest([*found, *long_forms(doc, found)])
-    return tuple(sorted(found, key=lambda n: n.start))
+    found = _longest([*found, *long_forms(doc, found), *families(doc, found)])
+    return tuple(sorted(_own_bodies(found), key=lambda n: n.start))
+
+
+def _own_bodies(names: list[Name]) -> list[Name]:
+    """The gazetteer's bodies give way to the article's that bear the same name and tell their state.
+
+    "Die Demokratische Partei" after "die Demokratische Partei Thailands" is no party of the United States.
+    """
+    longer = set()
+    for name in names:
+        front, _, state = name.text.rpartition(" ")
+        hit = name_index().get(state)
+        if name.known is None and name.kind is ActorKind.ORGANIZATION and hit and hit.known.kind is ActorKind.COUNTRY:
+            longer.add(stems(front))
+    return [replace(n, known=None) if n.known and stems(n.text) in longer else n for n in names]
 
 
 def _longest(names: list[Name]) -> list[Name]:
@@ -82,6 +101,8 @@ def _gazetteer(doc: Doc) -> Iterator[Name]:
                 continue
             if hit.known.sort == BLOC and _is_direction(doc, i):
                 continue
+            if hit.known.sort == PARTY and length == 1 and _is_member(doc, i):
+                continue
             if hit.seat and not names_side(doc, i, i + length, hit.known, named):
                 base = text if text[-1:] != "s" or text[:-1] not in index else text[:-1]
                 yield Name(i, i + length, ActorKind.PLACE, base)
@@ -93,6 +114,17 @@ def _gazetteer(doc: Doc) -> Iterator[Name]:
             i += length - 1
             break
         i += 1
+
+
+def _is_member(doc: Doc, at: int) -> bool:
+    """Whether a party's name is said of one person: "der Liberale", "die Grüne Ida Holm"."""
+    before, word = doc[at - 1] if at > 0 else None, doc[at]
+    if before is None or before.pos_ != "DET" or role(word.text) is None:
+        return False
+    if feature(before, "Number") == "Plur" or feature(word, "Number") == "Plur":
+        return False
+    named = at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN" and not word.text.endswith("n")
+    return named or feature(before, "Gender") == "Masc"
 
 
 def _known_text(text: str, known: Known) -> str:
@@ -206,6 +238,9 @@ def _second_name(doc: Doc, start: int, end: int) -> int | None:
     for at in range(start + 1, end - 1):
         if first_name_gender(doc[at].text) and doc[start:at].text in name_index():
             return at
+    first = name_index().get(doc[start].text)
+    if first is not None and first.known.sort == PARTY and end - start > 1 and _is_member(doc, start):
+        return start + 1  # "der Grüne Jan Holm"
     return None
 
 

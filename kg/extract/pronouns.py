@@ -12,6 +12,8 @@ from kg.lexicon.people import PronounEntry, pronouns
 from kg.lexicon.reporting import verbs_by_lemma
 
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+MOST_CLAUSES = 3
+"""Clauses from a pronoun up to the one whose subject it stands before."""
 THING_COST = 1.0
 """Of taking a thing for the antecedent of a pronoun; actors are what news speaks of."""
 
@@ -56,15 +58,54 @@ def resolve_pronoun(
 
     barred = speakers | {e for i in others if (e := by_token.get(i))}
     if entry.kind == "demonstrative":
+        if children(token, "acl"):
+            return None  # "jene, die …": whoever they are
         # "Dieser" takes up what was named last, not what the sentence before was about.
-        return history.last(lambda e: e not in barred and gender_cost(e, readings) is not None, token.i, WINDOW)
+        last = history.last(lambda e: e not in barred and gender_cost(e, readings) is not None, token.i, WINDOW)
+        if last is None or rel(token) == "nsubj":
+            return last
+        return None if _thing_since(token, readings, last, history, by_token) else last
     best = history.most_salient(token, fits, barred)
     if best is None or _means_thing(token, readings, best[0], history, by_token):
         return None
     found = best[1]
-    if rel(token) == "obj" and _thing_since(token, readings, found, history, by_token):
+    # What is acted on is a thing as often as not; what acts is mostly somebody, and so is "ihn" (two of two in 500
+    # Wikinews articles, "sie" none of two).
+    if rel(token) == "obj" and "Masc" not in readings and _thing_since(token, readings, found, history, by_token):
         return None
     return found
+
+
+def named_ahead(token: Token, by_token: Mapping[int, Entity], barred: frozenset[Entity] = frozenset()) -> Entity | None:
+    """Whom a pronoun stands before: the subject of its clause or of the one above ("Nach ihrer Wahl sagte Maier").
+
+    Args:
+        barred: who cannot be meant (who says the direct speech that the pronoun stands in).
+    """
+    entry = _entry(token, pronouns().get(token.lower_, ()))
+    if entry is None or entry.kind not in ("personal", "possessive") or _may_address(token):
+        return None
+    if entry.kind == "personal" and rel(token) != "nsubj":
+        return None
+    readings = _readings(token, entry)
+    clause = clause_head(token)
+    for _ in range(MOST_CLAUSES):
+        own = entry.kind == "personal" and clause.i == token.head.i
+        for subject in () if own else subjects(clause):
+            entity = by_token.get(subject.i)
+            if subject.i < token.i or entity is None or entity in barred or token in subject.subtree:
+                continue
+            if gender_cost(entity, readings) is not None:
+                return entity
+        if clause.head.i == clause.i:
+            return None
+        clause = clause_head(clause.head)
+    return None
+
+
+def _may_address(token: Token) -> bool:
+    """Whether a pronoun with a capital can mean the hearer: at the beginning of direct speech."""
+    return token.text[:1].isupper() and token.i > 0 and (_is_polite(token) or token.nbor(-1).is_quote)
 
 
 def _means_thing(
@@ -92,13 +133,7 @@ def _means_thing(
 def _thing_since(
     token: Token, readings: tuple[str, ...], entity: Entity, history: History, by_token: Mapping[int, Entity]
 ) -> bool:
-    """Whether an object "sie" can take up a thing named after the actor: "Sie plant die Reform, er lehnt sie ab."
-
-    What is acted on is a thing as often as not; what acts is mostly somebody, and so is "ihn" (two of two in 500
-    Wikinews articles, "sie" none of two).
-    """
-    if "Masc" in readings:
-        return False
+    """Whether a pronoun can take up a thing named after the actor: "Sie plant die Reform, er lehnt sie ab." """
     for i in range(token.i - 1, -1, -1):
         word = token.doc[i]
         if by_token.get(i) is entity or history.sentence[token.i] - history.sentence[i] > 1:
@@ -113,12 +148,15 @@ def _entry(token: Token, entries: tuple[PronounEntry, ...]) -> PronounEntry | No
     """The reading of an ambiguous form: "ihr" as possessive or personal, "der" only as a relative pronoun."""
     kinds = {e.kind: e for e in entries}
     if "relative" in kinds:
-        relative = token.pos_ == "PRON" and (rel(token) != "det") and _relative_clause(token) is not None
-        return kinds["relative"] if relative else None
+        clause = _relative_clause(token)
+        if clause is None:
+            return kinds.get("demonstrative")  # "Deren Vorsitzende sagte"
+        opens = token.pos_ == "PRON" and rel(token) != "det"
+        return kinds["relative"] if opens or "demonstrative" in kinds else None
     if "possessive" in kinds and (feature(token, "Poss") == "Yes" or rel(token) == "det"):
         return kinds["possessive"]
     if "demonstrative" in kinds:
-        alone = rel(token) in ("nsubj", "obj", "iobj", "nmod", "obl") and token.pos_ == "PRON"
+        alone = rel(token) in ("nsubj", "obj", "iobj", "nmod", "obl")
         return kinds["demonstrative"] if alone else None
     if rel(token) == "det":
         return None

@@ -1,21 +1,21 @@
 """Which actor a description without a name means: one of those before it, the state it belongs to, or a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc
 
 from kg.extract.clusters import Entity, Register
-from kg.extract.descriptions import Description
+from kg.extract.descriptions import ORIGIN, Description
 from kg.extract.pronouns import resolve_pronoun
-from kg.extract.salience import MEMORY, History
-from kg.extract.syntax import rel
+from kg.extract.salience import MEMORY, History, Reference
+from kg.extract.syntax import children, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import inhabitant
 from kg.lexicon.namewords import same_office
-from kg.lexicon.people import Group, Role, group, role, weak_endings
+from kg.lexicon.people import Group, Role, adpositions, group, role, weak_endings
 
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
-PRIVATE_FIELDS = frozenset({"address", "kin", "relation", "age"})
+PRIVATE_FIELDS = frozenset({"address", "kin", "relation", "age", ORIGIN})
 """Fields whose nouns are no roles ("Frau", "Sohn", "Kollege")."""
 SYNONYM_FIELDS = frozenset({"revolt", "protest"})
 """Fields in which one group goes by several nouns ("Kämpfer", "Rebellen", "Aufständische")."""
@@ -25,6 +25,8 @@ TOLD_BY_NAME = frozenset({"authority", "church", "court", "ministry", "parliamen
 """Sorts of bodies whose names say what they are: "die Staatsanwaltschaft" is no "Nordlicht" of before."""
 COUNTED_FIELD = "crowd"
 """Field whose nouns mean somebody only with a number ("zwölf Menschen")."""
+SPEAKING = "chief"
+"""Field of those who speak for somebody ("Sprecher")."""
 NEAR = 3
 """Sentences in which "der Mann" means the man named last; beyond them it is somebody else."""
 
@@ -82,14 +84,28 @@ class Resolver:
         if entry.kind is ActorKind.COUNTRY:
             return self._government(d, group, owner)
         if entry.kind is ActorKind.PLACE:
-            definite = d.definite in ("def", "dem") and owner is None
-            return self.history.last(lambda e: e.kind is ActorKind.PLACE, d.head, NEAR) if definite else None
+            return self._place(d, group, owner)
         definite = d.definite in ("def", "dem", "poss")
         if definite and d.number != "Plur":
             found = self._possessors(d, group) or self._body_before(d, group, owner)
             if found is not None:
                 return found
         return self._own(d, owner, entry.kind, group.base if d.number != "Plur" else _plural(d, self.doc))
+
+    def _place(self, d: Description, group: Group, owner: Entity | None) -> Entity | None:
+        """ "die Stadt": the place named last, or else one of its own; several only where they don't say where."""
+        token = self.doc[d.head]
+        entries = [adpositions().get(c.lower_) for c in children(token, "case")]
+        if any(e is not None and e.sense == "place" for e in entries) and d.number == "Plur":
+            return None
+        if d.number == "Plur":
+            return self._own(d, owner, ActorKind.GROUP, _plural(d, self.doc))
+        if d.definite not in ("def", "dem") or owner is not None:
+            return None
+        near = self.history.last(lambda e: e.kind is ActorKind.PLACE, d.head, NEAR) if group.entry.anaphoric else None
+        if near is not None or any(e is not None and e.sense in ("place", "role") for e in entries):
+            return near
+        return self._own(d, owner, ActorKind.PLACE, group.base)
 
     def _is_owned_directly(self, d: Description) -> bool:
         """ "Vertreter der Partei Nordlicht", not "Vertreter aller im Bundestag sitzenden Parteien"."""
@@ -208,7 +224,7 @@ class Resolver:
             found = self._person_before(d, d.role, owner)
             if found is not None:
                 return found
-        if d.role is not None and d.role.title:
+        if d.role is not None and (d.role.title or d.role.field == ORIGIN):
             return None
         base = d.role.base if d.role else self.doc[d.head].text
         if d.role is not None and d.role.gender is None and d.gender == "Masc" and base.endswith("e"):
@@ -252,9 +268,10 @@ class Resolver:
         found = self.history.last(same_role, d.head)
         if found is None and the_role.covers:
             found = self.history.last(covered, d.head)
-        if found is None and (
-            the_role.field == "age" or (the_role.field == "kin" and the_role.exact and d.start == d.head)
-        ):
+        if found is None and the_role.field in ("age", ORIGIN):
+            named = the_role.field == ORIGIN  # of two without a name nobody knows where they are from
+            found = self._most_spoken_of(d, lambda e: gender_fits(e) and (bool(e.names) or not named))
+        if found is None and the_role.field == "kin" and the_role.exact and d.start == d.head:
             found = self.history.last(lambda e: gender_fits(e) and not _is_neuter(e), d.head, NEAR)
         loose = d.definite != "poss" and the_role.field not in PRIVATE_FIELDS | SCENE_FIELDS
         if found is None and loose:  # "sein Kandidat" is somebody else than whose he is
@@ -269,6 +286,18 @@ class Resolver:
                 found.nouns.append(the_role.base)
                 found.fields.add(the_role.field)
         return found
+
+    def _most_spoken_of(self, d: Description, fits: Callable[[Entity], bool]) -> Entity | None:
+        """Whom "der 28-Jährige" means: the person that the text is about, no unnamed spokesman of a body."""
+
+        def cost(ref: Reference) -> float | None:
+            e = ref.entity
+            if not fits(e) or _is_neuter(e) or (not e.names and SPEAKING in e.fields):
+                return None
+            return 0.0
+
+        best = self.history.most_salient(self.doc[d.head], cost, window=NEAR)
+        return best[1] if best is not None else None
 
     def _beside(self, d: Description) -> frozenset[Entity]:
         """Who else takes part in the description's clause: "Der Richter sagte zu Holm" speaks of two."""

@@ -8,13 +8,16 @@ from kg.extract.acts.blamed import answered_deeds, blamed_deeds
 from kg.extract.acts.claimed import claimed_deeds
 from kg.extract.acts.content import content_deeds
 from kg.extract.acts.contests import fixture_deeds, result_deeds
+from kg.extract.acts.courts import PLEA, court_deeds, tried
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.earlier import attributed, continued
 from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.honours import honour_deeds
 from kg.extract.acts.nouns import noun_deeds
 from kg.extract.acts.phrases import joint_deeds, judgement_deeds, predicate_deeds, preposition_deeds
 from kg.extract.acts.status import innermost, judged
 from kg.extract.acts.verbs import in_words, verb_deeds
+from kg.extract.acts.wished import wished_deeds
 from kg.extract.cast import Cast
 from kg.extract.syntax import phrase, rel, runs, span_of, trimmed
 from kg.facts import Act, ActorKind, MentionKind, Quotation, Span, Stance, Status
@@ -30,7 +33,7 @@ def find_stances(doc: Doc, cast: Cast, quotations: Sequence[Quotation]) -> tuple
     earlier: list[tuple[int, Stance]] = []
     for deed in _deeds(doc, ends):
         if deed.pending:
-            deed = continued(deed, earlier)
+            deed = tried(deed, earlier, ends) if deed.rule == PLEA else continued(deed, earlier)
         if not deed.sources:
             deed = attributed(deed, earlier, ends)
         for stance in _stances(deed, ends):
@@ -47,14 +50,17 @@ def _deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
         yield from blamed_deeds(token, told, ends)
         yield from answered_deeds(token, told, ends)
         yield from claimed_deeds(token, ends)
+        yield from wished_deeds(token, told, ends)
         yield from judgement_deeds(token, ends)
         yield from noun_deeds(token, ends)
         yield from predicate_deeds(token, ends)
         yield from preposition_deeds(token, ends)
         yield from joint_deeds(token, ends)
         yield from fixture_deeds(token, ends)
+        yield from honour_deeds(token, ends)
     yield from result_deeds(doc, ends)
     yield from content_deeds(doc, ends)
+    yield from court_deeds(doc, ends)
 
 
 def _stances(deed: Deed, ends: Ends) -> Iterator[Stance]:

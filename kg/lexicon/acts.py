@@ -55,6 +55,12 @@ class Carrying(StrEnum):
     """A support that is not given rejects whom it was for ("verweigerte die Zustimmung")."""
     ENDED = "Ended"
     """A support that ends punishes whom it was for ("kündigte den Vertrag")."""
+    LIFTED = "Lifted"
+    """A measure or an accusation that is taken back or turned down favours whom it was against."""
+    LOST = "Lost"
+    """Whose support the subject loses, rejects it ("verlor das Vertrauen des Präsidenten")."""
+    SETTLED = "Settled"
+    """A conflict that ends is an agreement ("legten den Streit bei")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,10 @@ class VerbAct:
     Attributes:
         participle: past participle, also the form that stands before a noun ("angegriffen").
         target: slots, the first that holds an actor counts; "reply" is what the clause's noun for an answer answers.
-        noun, word, preposition: what must stand beside the verb for this frame ("Kritik", "verantwortlich", "zu").
+        noun, word, preposition: what must stand beside the verb for this frame ("Kritik", "verantwortlich", "zu"); the
+            word may stand at the noun.
+        at: the preposition of an idiom's noun ("in Schutz nehmen"), empty for none; its noun, if
+            short, ends no compounds.
         reflexive: True needs "sich", False excludes it.
         mutual: the act goes both ways; a compound subject acts on itself.
         negated: what the negated verb is, where that is an act of its own ("nicht zustimmen").
@@ -86,6 +95,7 @@ class VerbAct:
     example: str
     source: tuple[str, ...] = ("subj",)
     noun: str | None = None
+    at: str | None = None
     word: str | None = None
     preposition: str | None = None
     reflexive: bool | None = None
@@ -103,7 +113,8 @@ class VerbAct:
     @property
     def special(self) -> int:
         """How much must stand beside the verb: the more, the earlier the frame is tried."""
-        return sum((self.noun is not None, self.word is not None, self.preposition is not None, self.reflexive is True))
+        beside = (self.noun, self.at, self.word, self.preposition)
+        return sum(word is not None for word in beside) + (self.reflexive is True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,7 @@ class NounAct:
         whole: does not end compounds ("Urteil", but not "Vorurteil"); those of `carried` never do.
         agent: who does it where the phrase doesn't say, if the article has just one actor called so ("Polizei").
         possible: with an indefinite article it names what may come about ("die Chancen einer Koalition").
+        backwards: with `standing`, who is called so is acted upon ("Wunschkandidat des Präsidenten").
     """
 
     __pydantic_config__ = _STRICT
@@ -133,6 +145,7 @@ class NounAct:
     contest: Act | None = None
     spoken: Act | None = None
     standing: bool = False
+    backwards: bool = False
     carried: bool = False
     whole: bool = False
     agent: str | None = None
@@ -182,7 +195,12 @@ class PrepositionAct:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A support verb of the act that the noun in `slot` names; `status` says who its subject is."""
+    """A support verb of the act that the noun in `slot` names; `status` says who its subject is.
+
+    Attributes:
+        target: slots of the verb, beside those of the noun, for the one acted upon ("die Kritik zielt auf …").
+        act: the verb carries only this act ("kassierte eine Niederlage", but "kassierte das Urteil").
+    """
 
     __pydantic_config__ = _STRICT
 
@@ -190,6 +208,8 @@ class Carrier:
     slot: str
     status: Carrying
     example: str
+    target: tuple[str, ...] = ()
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +284,23 @@ class Misdeed:
 
 
 @dataclass(frozen=True, slots=True)
+class NeutralVerb:
+    """What beside a verb of acts makes it tell none ("aus dem Krankenhaus entlassen"); the keys are those of verbs."""
+
+    __pydantic_config__ = _STRICT
+
+    lemma: str
+    participle: str
+    example: str
+    noun: str | None = None
+    at: str | None = None
+    word: str | None = None
+    preposition: str | None = None
+    reflexive: bool | None = None
+    only_contest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Conduct:
     """A verb of doing whose adverb or object judges who does so ("habe gut gearbeitet")."""
 
@@ -277,7 +314,7 @@ class Conduct:
 def verb_acts() -> dict[str, tuple[VerbAct, ...]]:
     """Frames by lemma and by participle, the most demanding frame first."""
     found: dict[str, list[VerbAct]] = {}
-    for entry in read_table("acts_verbs", VerbAct):
+    for entry in (*read_table("acts_verbs", VerbAct), *read_table("acts_idioms", VerbAct)):
         for form in dict.fromkeys((entry.lemma, entry.participle)):
             found.setdefault(form, []).append(entry)
     return {form: tuple(sorted(entries, key=lambda e: -e.special)) for form, entries in found.items()}
@@ -359,6 +396,15 @@ def misdeeds() -> frozenset[str]:
 def omissions() -> frozenset[str]:
     """Verbs of what should be done: who says that somebody does not, accuses him."""
     return frozenset(e.lemma for e in read_table("acts_misdeeds", Misdeed) if e.negated)
+
+
+@cache
+def neutral_verbs() -> dict[str, tuple[NeutralVerb, ...]]:
+    found: dict[str, list[NeutralVerb]] = {}
+    for entry in read_table("acts_neutral", NeutralVerb):
+        for form in dict.fromkeys((entry.lemma, entry.participle)):
+            found.setdefault(form, []).append(entry)
+    return {form: tuple(entries) for form, entries in found.items()}
 
 
 @cache

@@ -26,6 +26,7 @@ from kg.lexicon.acts import (
 from kg.lexicon.loader import read_table
 from kg.lexicon.reporting import SUBJECT, ReportingVerb, noun_of, reporting_markers, reporting_verbs
 
+_TABLE_OF = {"verb": "acts_verbs", "predicate": "acts_adjectives"}
 _NOUN_RULES = ("noun", "carrier", "standing")
 _ActEntry = VerbAct | NounAct | Predicate | PrepositionAct
 
@@ -82,14 +83,15 @@ def _of_verb(verb: ReportingVerb) -> Entry:
 def _acts(rule: str, lemma: str) -> Iterator[tuple[Entry, tuple[Act, ...]]]:
     """Entries of the word with the acts that they can tell, first those of the table that the rule reads."""
     tables: dict[str, Iterable[_ActEntry]] = {
-        "acts_verbs": (e for e in verb_acts().get(lemma, ()) if e.lemma == lemma),
+        "acts_verbs": (e for e in verb_acts().get(lemma, ()) if e.lemma == lemma and e not in _idioms()),
+        "acts_idioms": (e for e in verb_acts().get(lemma, ()) if e.lemma == lemma and e in _idioms()),
         "acts_nouns": noun_acts().get(lemma.lower(), ()),
         "acts_adjectives": predicates().get(lemma.lower(), ()),
         "acts_prepositions": (
             e for e in preposition_acts().get(lemma.split()[0].lower() if lemma else "", ()) if e.words == lemma
         ),
     }
-    first = "acts_verbs" if rule == "verb" else "acts_nouns" if rule in _NOUN_RULES else ""
+    first = "acts_nouns" if rule in _NOUN_RULES else _TABLE_OF.get(rule, "")
     for table in sorted(tables, key=lambda name: name != first):
         for entry in tables[table]:
             others = (getattr(entry, kind, None) for kind in ("negated", "contest", "spoken"))
@@ -110,6 +112,11 @@ def _acts(rule: str, lemma: str) -> Iterator[tuple[Entry, tuple[Act, ...]]]:
 @cache
 def _misdeeds() -> tuple[Misdeed, ...]:
     return read_table("acts_misdeeds", Misdeed)
+
+
+@cache
+def _idioms() -> frozenset[VerbAct]:
+    return frozenset(read_table("acts_idioms", VerbAct))
 
 
 @cache

@@ -72,3 +72,29 @@ def same_office(noun: str, other: str) -> bool:
 def office_nouns() -> frozenset[str]:
     """Nouns after which a role in the genitive is an office: "das Amt des Präsidenten"."""
     return frozenset(n for e in read_table("officenouns", OfficeEntry) for n in e.nouns)
+
+
+@dataclass(frozen=True)
+class OriginEntry:
+    """Nouns for people from towns or regions."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    where: str
+    nouns: tuple[str, ...]
+    example: str
+
+
+@cache
+def _origins() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in read_table("origins", OriginEntry):
+        for noun in entry.nouns:
+            found.update(dict.fromkeys((noun, noun + ("n" if noun.endswith("e") else "s")), "Masc"))
+            found[noun.removesuffix("e") + "in"] = "Fem"
+    return found
+
+
+def origin(word: str) -> str | None:
+    """Gender of a noun for somebody from a town or region: "Berlinerin" -> "Fem"."""
+    return _origins().get(word)

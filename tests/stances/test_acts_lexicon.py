@@ -29,7 +29,7 @@ class Example(NamedTuple):
 
 def _examples() -> list[Example]:
     found: list[Example] = []
-    for verb in read_table("acts_verbs", acts.VerbAct):
+    for verb in (*read_table("acts_verbs", acts.VerbAct), *read_table("acts_idioms", acts.VerbAct)):
         act = verb.negated if verb.negated and "nicht" in verb.example else verb.act
         found.append(Example("verbs", verb.example, act, verb.target == ("subj",), verb.contest))
     for noun in read_table("acts_nouns", acts.NounAct):
@@ -39,7 +39,8 @@ def _examples() -> list[Example]:
     for preposition in read_table("acts_prepositions", acts.PrepositionAct):
         found.append(Example("prepositions", preposition.example, preposition.act, preposition.backwards))
     for carrier in read_table("acts_carriers", acts.Carrier):
-        found.append(Example("carriers", carrier.example, None, carrier.status is acts.Carrying.RECEIVED))
+        backwards = carrier.status in (acts.Carrying.RECEIVED, acts.Carrying.LOST)
+        found.append(Example("carriers", carrier.example, None, backwards))
     found += [Example("judgements", e.example, None, False) for e in read_table("acts_judgements", acts.Judgement)]
     found += [Example("replies", e.example, acts.Act.REJECT, True) for e in read_table("acts_replies", acts.Reply)]
     found += [Example("claims", e.example, acts.Act.ASSAULT, False) for e in read_table("acts_claims", acts.Claim)]

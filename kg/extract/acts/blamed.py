@@ -47,7 +47,8 @@ def answered_deeds(verb: Token, told: Sequence[Deed], ends: Ends) -> Iterator[De
             continue
         for noun in (*logical_objects(verb), *datives(verb)):
             entry = next((e for e in entries_of(noun) if e.act in _REPROACHES and not e.passive), None)
-            if entry is None or slot_targets(noun, entry, ends, None)[0]:
+            if entry is None or entry.lemma in modal_words()["plea"] or slot_targets(noun, entry, ends, None)[0]:
+                # A court that turns down a claim is not whom it was against.
                 continue
             owners = {o.actor for o in ends.owners(noun)}
             sources = tuple(t for t in deed.targets if t.actor in owners)

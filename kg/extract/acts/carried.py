@@ -8,28 +8,36 @@ from spacy.tokens import Token
 from kg.extract.acts.clauses import (
     adpositions,
     agents,
+    attached,
     bare_objects,
     datives,
     grammatical_subjects,
     is_attributive,
     is_infinitive,
     is_passive_clause,
+    logical_objects,
     logical_subjects,
     prepositional,
 )
 from kg.extract.acts.deed import Deed
-from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.ends import End, Ends, is_aimed_at
 from kg.extract.acts.forms import verb_forms
+from kg.extract.acts.lifted import lifted_deed
+from kg.extract.acts.recall import is_pronoun_for_clause, proposer, recalled
 from kg.extract.acts.slots import AMONG, noun_deed, slot_sources, slot_targets
-from kg.extract.acts.verbs import frames
+from kg.extract.acts.verbs import frames, grounds
 from kg.extract.syntax import children, rel, verb_words
-from kg.facts import Act, Status
+from kg.facts import Act, ActorKind, Status
 from kg.lexicon.act_words import givers
-from kg.lexicon.acts import SUPPORTING, Carrier, Carrying, Embeds, NounAct, Reach, carriers
+from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrier, Carrying, Embeds, NounAct, Reach, carriers
 from kg.lexicon.strong_verbs import strong_lemma
 
 _CARRIED = 0.75
+_COMPLAINTS = frozenset({Act.ACCUSE, Act.PROTEST})
 _OCCURRING = 0.65
+_THANKED_FOR = "für"
+_WITHIN = "in"
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.COUNTRY})
 _SUBJECT_ACTS = frozenset({Carrying.ACTUAL, Carrying.PLANNED, Carrying.WISH, Carrying.REFUSED, Carrying.ENDED})
 
 
@@ -37,10 +45,16 @@ def carried_deed(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     """The act of a noun whose support verb ties it to its ends, by the first reading of the verb that fits."""
     verb, fitting = _carriers_of(noun)
     for carrier in fitting:
+        if carrier.act is not None and carrier.act is not entry.act:
+            continue
         if carrier.status in _SUBJECT_ACTS:
             deed = _done_by_subject(noun, entry, verb, carrier, ends)
-        elif carrier.status is Carrying.RECEIVED:
+        elif carrier.status in (Carrying.RECEIVED, Carrying.LOST):
             deed = _received(noun, entry, verb, carrier, ends)
+        elif carrier.status is Carrying.LIFTED:
+            deed = lifted_deed(noun, entry, verb, carrier, _cue(noun, verb), ends)
+        elif carrier.status is Carrying.SETTLED:
+            deed = _settled(noun, entry, verb, carrier, ends)
         else:
             deed = _occurring(noun, entry, verb, carrier, ends)
         if deed is not None:
@@ -48,6 +62,11 @@ def carried_deed(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
             denied = entry.act is not Act.COMPETE and any(f.embeds is Embeds.DENIAL for f in frames(verb))
             return replace(deed, status=Status.DENIED) if denied else deed
     return None
+
+
+def is_carried(noun: Token) -> bool:
+    """Whether the noun stands with a verb that decides what becomes of its act ("rechnet mit Protesten")."""
+    return bool(_carriers_of(noun)[1])
 
 
 def _carriers_of(noun: Token) -> tuple[Token, list[Carrier]]:
@@ -64,7 +83,13 @@ def _carriers_of(noun: Token) -> tuple[Token, list[Carrier]]:
         verb, phrase = verb.head, verb
     if verb.i == noun.i or verb.pos_ not in ("VERB", "ADJ", "AUX"):
         return verb, []
-    return verb, [c for c in _known(verb) if _fits(c, noun, verb, bare=phrase is noun)]
+    if fitting := [c for c in _known(verb) if _fits(c, noun, verb, bare=phrase is noun)]:
+        return verb, fitting
+    if noun in datives(verb):
+        # "sieht sich der Kritik des Präsidenten ausgesetzt"
+        for felt in children(verb, "xcomp"):
+            return felt, [c for c in _known(felt) if c.slot == "dat"]
+    return verb, []
 
 
 def _known(verb: Token, *others: str) -> tuple[Carrier, ...]:
@@ -95,7 +120,9 @@ def _fits(carrier: Carrier, noun: Token, verb: Token, bare: bool) -> bool:
     if carrier.slot == "obj":
         # The parser labels some bare objects "obl".
         unlabelled = rel(noun) == "obl" and not adpositions(noun) and not children(verb, "obj")
-        return bare and (noun.dep_ == "obj" or unlabelled or (rel(noun) == "nsubj" and passive))
+        # "erklärte die Entlassung für nichtig" judges what "erklärte den Krieg" does.
+        judged = any(adpositions(c) or children(c, "mark") for c in children(verb, "xcomp") if c.pos_ == "ADJ")
+        return bare and not judged and (noun.dep_ == "obj" or unlabelled or (rel(noun) == "nsubj" and passive))
     if carrier.slot == "subj":
         return bare and rel(noun) == "nsubj" and not passive
     if carrier.slot == "dat":
@@ -107,18 +134,27 @@ def _done_by_subject(noun: Token, entry: NounAct, verb: Token, carrier: Carrier,
     if carrier.status in (Carrying.REFUSED, Carrying.ENDED) and entry.act not in SUPPORTING:
         return None
     targets, used = slot_targets(noun, entry, ends, verb)
+    targets = targets or _beside(noun, verb, carrier, ends)
     sources = [s for s in ends.all_actors(logical_subjects(verb)) if s.token.i != noun.i] or _deciding(verb, ends)
     if not targets and carrier.slot == "obj":
         # "erteilte dem Minister eine Absage"
         # Names show no case: beside the noun a bare one is the dative.
         names = [h for h in bare_objects(verb) if h.pos_ in ("PROPN", "PRON")]
-        targets = ends.all_actors((d for d in datives(verb) or names if d.i != noun.i), Reach.ACTOR)
+        beside = [d for d in datives(verb) or names if d.i != noun.i]
+        # "bekundete dem Vorschlag des Ministers seine Sympathie"
+        targets = ends.all_actors(beside, Reach.ACTOR) or ends.all_actors(beside)
         targets = [t for t in targets if t.token not in {s.token for s in sources}]
+    if not targets and entry.act in _COMPLAINTS:
+        targets = grounds(verb, ends)
     # Who decides a match may be two of one team; who wants a peace is not who makes it.
     among = entry.mutual and entry.act is not Act.COMPETE and carrier.status is not Carrying.WISH and len(sources) > 1
     if used in AMONG or not sources or not (targets or among):
         return None
     if carrier.status is Carrying.WISH and slot_sources(noun, entry, ends, used):
+        return None
+    own = ends.slot(noun, "durch" if entry.passive else "gen", Reach.ACTOR) if used else []
+    if own and not {o.actor for o in own} & {s.actor for s in sources}:
+        # "erklärte die Entlassung des Ministers durch den Verein für nichtig"
         return None
     return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "carrier", _CARRIED, verb, carrier)
 
@@ -134,8 +170,18 @@ def _deciding(verb: Token, ends: Ends) -> list[End]:
 
 
 def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
-    targets = [t for t in ends.all_actors(grammatical_subjects(verb)) if t.token.i != noun.i]
-    sources = slot_sources(noun, entry, ends, "") or _givers(verb, ends)
+    if carrier.status is Carrying.LOST and entry.act not in SUPPORTING:
+        return None
+    subjects = [s for s in grammatical_subjects(verb) if s.i != noun.i]
+    beside = ends.all_actors((d for d in datives(verb) if d.i != noun.i), Reach.ACTOR)
+    # "Der Plan brachte dem Minister Kritik ein", but "dankte dem Minister für die Hilfe".
+    thanked = beside if carrier.slot == _THANKED_FOR else []
+    targets = (beside if not thanked else []) or ends.all_actors(subjects)
+    targets = targets or [e for s in subjects for e in _known_before(s, verb, ends)]
+    sources = thanked or slot_sources(noun, entry, ends, "") or _givers(verb, noun, entry.act, ends)
+    if not sources:
+        # "Hilfe erhielt der Minister von dem Verein": the parser hangs the giver on the name before.
+        sources = [e for s in subjects if s.i > verb.i for e in _givers(s, noun, entry.act, ends)]
     if not sources and entry.agent is not None and (only := ends.only(entry.agent, noun)) is not None:
         # "Er erhielt eine Haftstrafe": from the one court that the article names.
         sources = [End(only, noun)]
@@ -144,6 +190,23 @@ def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: 
     if not targets or not sources:
         return None
     return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "received", _CARRIED, verb, carrier)
+
+
+def _known_before(subject: Token, verb: Token, ends: Ends) -> list[End]:
+    """Whose thing the text has told before: "Der Plan stieß auf Kritik", "Das stieß auf Kritik"."""
+    return proposer(verb, ends) if is_pronoun_for_clause(subject) else recalled(subject, ends)
+
+
+def _settled(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
+    """ "legten ihren Streit bei", "Der Streit zwischen A und B wurde beigelegt": they agree."""
+    if not entry.mutual or entry.act in SUPPORTING or entry.act is Act.COMPETE:
+        return None
+    peace = replace(entry, act=Act.COOPERATE, contest=None)
+    targets, used = slot_targets(noun, entry, ends, verb)
+    sources = [] if used in AMONG else [s for s in ends.all_actors(logical_subjects(verb)) if s.token.i != noun.i]
+    if len(targets if used in AMONG else [*sources, *targets]) < 2:
+        return None
+    return noun_deed(noun, peace, targets, sources, _cue(noun, verb), "settled", _OCCURRING, verb, carrier)
 
 
 def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
@@ -157,7 +220,11 @@ def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends:
         return noun_deed(noun, entry, targets, [], _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
     if not targets and carrier.slot == "subj":
         targets = ends.all_actors(datives(verb), Reach.ANY)
-    sources = slot_sources(noun, entry, ends, used, targets) or _givers(verb, ends)
+    targets = targets or _beside(noun, verb, carrier, ends)
+    sources = slot_sources(noun, entry, ends, used, targets) or _givers(verb, noun, entry.act, ends)
+    if entry.mutual and carrier.target and not sources and len(targets) > 1:
+        # "Der Streit hat A und B entzweit."
+        return noun_deed(noun, entry, [], targets, _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
     acting = {s.actor for s in sources}
     targets = [t for t in targets if t.actor not in acting]
     if not sources or not targets:
@@ -165,9 +232,22 @@ def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends:
     return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
 
 
-def _givers(verb: Token, ends: Ends) -> list[End]:
+def _beside(noun: Token, verb: Token, carrier: Carrier, ends: Ends) -> list[End]:
+    """ "Die Kritik zielt auf den Minister", "überhäufte den Minister mit Vorwürfen"."""
+    for slot in carrier.target:
+        heads = logical_objects(verb) if slot == "obj" else prepositional(verb, slot)
+        if found := ends.all_actors(h for h in heads if h.i != noun.i and is_aimed_at(h, slot)):
+            return found
+    return []
+
+
+def _givers(verb: Token, noun: Token, act: Act, ends: Ends) -> list[End]:
+    """Whom something comes from: "bei der Partei", in their country or body too ("stieß in Russland auf Kritik")."""
     for word in givers():
-        if found := ends.all_actors(prepositional(verb, word), Reach.ACTOR):
+        found = ends.all_actors([*prepositional(verb, word), *attached(noun, word)], Reach.ACTOR)
+        if word == _WITHIN:
+            found = [e for e in found if act not in MATERIAL and ends.cast.actor(e.actor).kind in _BODIES]
+        if found:
             return found
     return []
 

@@ -9,9 +9,9 @@ from kg.extract.acts.clauses import (
     is_reflexive,
     logical_objects,
     logical_subjects,
-    nominal_conjuncts,
     prepositional,
 )
+from kg.extract.acts.coordination import nominal_conjuncts
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import noun_forms, verb_forms

@@ -2,14 +2,13 @@
 
 from spacy.tokens import Token
 
-from kg.extract.acts.forms import compounds
-from kg.extract.syntax import auxiliaries, children, conjuncts, feature, finite, is_passive, rel
+from kg.extract.acts.coordination import NOMINAL
+from kg.extract.syntax import auxiliaries, children, feature, finite, is_passive, rel
+from kg.language.roles import cases_of_forms
 from kg.lexicon.act_words import contractions, modal_words
 
 _MAX_DEPTH = 6
-_SHORTEST_CONTEST = 5
-"""Letters of a word for a contest that may end a compound: "Wahl" would make one of "Auswahl"."""
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+_HER, _THE = "ihr", "der"
 _ATTACHED = (
     "obl",
     "obl:arg",
@@ -65,22 +64,6 @@ def introduced(verb: Token, word: str) -> list[Token]:
     return sorted(dict.fromkeys(found), key=lambda t: t.i)
 
 
-def nominal_conjuncts(head: Token) -> list[Token]:
-    """The parts of a compound phrase, those included that the parser took for parts of a name."""
-    parts = conjuncts(head) + [c for c in children(head, "flat", "appos") if children(c, "cc") or _is_listed(c, head)]
-    nominal = [t for t in parts if t.i == head.i or (t.pos_ in _NOMINAL and not _is_role(t))]
-    return sorted(dict.fromkeys(nominal), key=lambda t: t.i)
-
-
-def _is_listed(part: Token, head: Token) -> bool:
-    """ "A, der Chef des Hauses B und C": an alleged apposition that an "und" follows without a comma."""
-    after = part.right_edge.i + 1
-    if part.left_edge.i == 0 or after >= len(part.doc) or part.doc[part.left_edge.i - 1].text != ",":
-        return False
-    joining = part.doc[after]
-    return rel(joining) == "cc" and rel(joining.head) == "conj" and joining.head.head.i == head.i
-
-
 def is_reflexive(verb: Token) -> bool:
     return any(feature(c, "Reflex") == "Yes" or c.lower_ == "sich" for c in verb.children)
 
@@ -112,7 +95,7 @@ def agents(verb: Token) -> list[Token]:
     by = prepositional(verb, "von") or prepositional(verb, "durch")
     if not by and rel(verb) == "amod":
         # "eine vom Minister gewünschte Lösung": the parser gives the agent to the noun.
-        by = [c for c in prepositional(verb.head, "von") if c.i < verb.i]
+        by = [c for c in prepositional(verb.head, "von") if c.i < verb.i] or between_article_and(verb, "von")
     if not by and _is_felt(verb):
         by = prepositional(verb.head, "von")
     # "durch das Landgericht wurde vom Gerichtshof …": the finite verb parts what the parser put together.
@@ -134,6 +117,13 @@ def agents(verb: Token) -> list[Token]:
         # "wurde von der Polizei gestellt und getötet"
         return agents(verb.head)
     return _agent_before(verb)
+
+
+def between_article_and(participle: Token, preposition: str) -> list[Token]:
+    """ "den von Slowenien eingebrachten Text": what stands between article and participle belongs to it."""
+    articles = [d.i for d in children(participle.head, "det") if d.i < participle.i]
+    inside = list(participle.doc[articles[-1] + 1 : participle.i]) if articles else []
+    return [t for t in inside if t.pos_ in NOMINAL and preposition in adpositions(t)][:1]
 
 
 def _agent_before(verb: Token) -> list[Token]:
@@ -187,6 +177,13 @@ def _subject_candidates(verb: Token) -> list[Token]:
     """
     heads = (verb, *auxiliaries(verb))
     found = [c for h in heads for c in h.children if rel(c) == "nsubj" and not adpositions(c)]
+    if any(_is_dative(c) for c in found):
+        # "die der Ministerin das Amt verwehrt hatte", "ihr der Unternehmer geschenkt hat"
+        others = [*bare_objects(verb), *(n for c in found for n in children(c, "nmod"))]
+        sure = [c for c in found if not _is_dative(c)] or [o for o in others if _is_nominative(o)]
+        found = sure[:1] or found
+    if len(found) == 1 and (turned := _before_pronoun(verb, found[0])):
+        found = turned
     if not found and not auxiliaries(verb) and feature(verb, "Mood") is None:
         return _torn_subject(verb)
     if len(found) < 2:
@@ -209,6 +206,31 @@ def _subject_candidates(verb: Token) -> list[Token]:
         )
 
     return sorted(found, key=unlikely)
+
+
+def _before_pronoun(verb: Token, pronoun: Token) -> list[Token]:
+    """ "setzten Beamte sie ab": no subject that is a pronoun follows a noun behind the verb."""
+    carrier = finite(verb)
+    if pronoun.pos_ != "PRON" or feature(pronoun, "PronType") != "Prs" or carrier is None or carrier.i > pronoun.i:
+        return []
+    between = [o for o in bare_objects(verb) if o.dep_ == "obj" and carrier.i < o.i < pronoun.i and o.pos_ != "PRON"]
+    return [o for o in between if not _is_accusative(o) and case_forms(o) != {"Dat"}][:1]
+
+
+def _is_dative(word: Token) -> bool:
+    """Whether a form that the parser takes for a nominative is rather a dative: "ihr", "der Ministerin"."""
+    single = feature(word, "Number") == "Sing"
+    if word.pos_ == "PRON":
+        return word.lower_ == _HER
+    article = next(iter(children(word, "det")), None)
+    return single and feature(word, "Gender") == "Fem" and article is not None and article.lower_ == _THE
+
+
+def _is_nominative(word: Token) -> bool:
+    if feature(word, "PronType") == "Rel":
+        return "Nom" in cases_of_forms().get(word.lower_, ())
+    masculine = feature(word, "Gender") == "Masc" and feature(word, "Number") == "Sing"
+    return masculine and any(d.lower_ == _THE for d in children(word, "det")) and feature(word, "Case") != "Gen"
 
 
 def _is_accusative(noun: Token) -> bool:
@@ -257,12 +279,18 @@ def is_passive_clause(verb: Token) -> bool:
     if is_passive(verb):
         # "wird … nicht mittragen", "soll den Minister getötet haben": the parser takes much for a passive.
         if children(verb, "aux:pass"):
-            return feature(verb, "VerbForm") != "Inf"
+            return feature(verb, "VerbForm") != "Inf" and not _has_moved(verb)
         active = any(a.lemma_ in modal_words()["active"] for a in auxiliaries(verb))
         return not active and not children(verb, "obj")
     if children(verb, "nsubj", "aux", "cop"):
         return False
     return rel(verb) == "conj" and verb.head.i != verb.i and verb.head.pos_ == verb.pos_ and is_passive(verb.head)
+
+
+def _has_moved(verb: Token) -> bool:
+    """ "ist dem Antrag gefolgt": the perfect of a verb of motion."""
+    being = {a.lemma_ for a in children(verb, "aux:pass", "aux")} <= modal_words()["copula"]
+    return being and verb.lower_.endswith(tuple(modal_words()["moved"]))
 
 
 def logical_subjects(verb: Token) -> list[Token]:
@@ -284,12 +312,14 @@ def logical_objects(verb: Token) -> list[Token]:
     objects = [c for c in bare if c.dep_ == "obj" or "Acc" in case_forms(c)]
     mistaken = [c for c in verb.children if rel(c) == "nsubj" and not adpositions(c)]
     subjects = grammatical_subjects(verb)
-    return objects + [c for c in mistaken if c not in subjects]
+    return [o for o in objects if o not in subjects] + [c for c in mistaken if c not in subjects and not _is_dative(c)]
 
 
 def datives(verb: Token) -> list[Token]:
     """Dative objects; names show no case, so that the parser's label has to do for them."""
     bare = bare_objects(verb)
+    if taken := [c for c in children(verb, "nsubj") if _is_dative(c) and c not in grammatical_subjects(verb)]:
+        return taken
     marked = [c for c in bare if "Dat" in case_forms(c)]
     return marked or [c for c in bare if c.dep_ in ("obl:arg", "iobj")]
 
@@ -355,33 +385,9 @@ def negated(token: Token) -> bool:
     return False
 
 
-def _is_role(noun: Token) -> bool:
-    """ "als Nachfolger": the parser coordinates it with whom it is said of."""
-    return any(c.lower_ in modal_words()["role"] for c in children(noun, "cc", "case", "mark"))
-
-
 def is_sich(token: Token) -> bool:
     return token.lower_ == "sich" or feature(token, "Reflex") == "Yes"
 
 
 def _is_present_participle(word: Token) -> bool:
     return word.lemma_.endswith("end") or word.lower_.rstrip("enrms").endswith("end")
-
-
-def in_contest(word: Token) -> bool:
-    """Whether the sentence tells of sport or an election: a word for it, or a score ("2:1")."""
-    words = modal_words()["contest"]
-    heads = frozenset(w.lower() for w in words)
-    return any(is_score(t) or t.lemma_ in words or _ends_as(t, heads) for t in word.sent)
-
-
-def is_score(token: Token) -> bool:
-    home, colon, away = token.text.partition(":")
-    if not (colon and home.isdigit() and away.isdigit()):
-        return False
-    return token.i + 1 == len(token.doc) or token.nbor().text not in modal_words()["clock"]
-
-
-def _ends_as(noun: Token, heads: frozenset[str]) -> bool:
-    """ "Gruppenspiel", "Handball-Europameisterschaft"."""
-    return noun.pos_ == "NOUN" and any(h in heads for h in compounds(noun.lemma_.lower(), _SHORTEST_CONTEST))

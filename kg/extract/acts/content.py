@@ -11,15 +11,17 @@ from kg.extract.acts.clauses import (
     grammatical_subjects,
     is_infinitive,
     is_passive_clause,
+    logical_objects,
     logical_subjects,
     negated,
 )
+from kg.extract.acts.companions import companions
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.phrases import evaluation
 from kg.extract.acts.verbs import frames
-from kg.extract.syntax import auxiliaries, child, children, feature, rel, verb_words
+from kg.extract.syntax import auxiliaries, child, children, feature, finite, rel, verb_words
 from kg.facts import Act, Polarity, Quotation, QuotationKind, Status
 from kg.lexicon.act_words import modal_words
 from kg.lexicon.acts import Reach, conducts, misdeeds, omissions, polarity
@@ -30,6 +32,7 @@ _UMLAUTS = frozenset("äöü")
 _SUBJUNCTIVE = ("e", "ten")
 """Endings of a Konjunktiv in the third person ("müsse", "müssten"), which "muss" and "sollen" lack."""
 _CRIMES = frozenset({Act.ASSAULT, Act.COERCE, Act.THREATEN})
+_FELT = frozenset({Act.AID, Act.ASSAULT, Act.COERCE, Act.THREATEN})
 _TOLD = frozenset({QuotationKind.REPORTED})
 
 
@@ -45,7 +48,7 @@ def content_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
                 continue
             readings = (
                 reading(token, quotation, speaker, ends)
-                for reading in (_demand, _judgement, _misdeed, _conduct, _charge)
+                for reading in (_demand, _judgement, _misdeed, _conduct, _charge, _scolding, _experience)
             )
             for deed in readings:
                 if deed is not None:
@@ -61,7 +64,7 @@ def _demand(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed
         return None
     if modal.lemma_ in modal_words()["prohibition"] and not negated(verb):
         return None
-    if quotation.kind is QuotationKind.FREE_INDIRECT or verb.dep_ == "acl:relcl":
+    if quotation.kind is QuotationKind.FREE_INDIRECT or verb.dep_ == "acl:relcl" or _is_if(modal, verb):
         return None
     if rel(verb) == "advcl" or any(is_infinitive(a) for a in children(verb, "advcl")):
         # What must be so because of something, or to reach something, nobody asks for.
@@ -86,6 +89,16 @@ def _demand(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed
         _DEMAND,
         status=Status.ACTUAL,
     )
+
+
+def _is_if(modal: Token, verb: Token) -> bool:
+    """ "sollte der Minister gehen, …": a modal that begins a clause makes it a condition."""
+    followed = any(c.i > verb.i for c in children(verb, "advcl"))
+    if rel(verb) not in ("advcl", "ccomp", "parataxis", "dep") and not followed:
+        return False
+    subjects = grammatical_subjects(verb)
+    before = modal.i == modal.sent.start or modal.nbor(-1).is_punct
+    return before and bool(subjects) and modal.i < subjects[0].i
 
 
 def _is_told(modal: Token, verb: Token) -> bool:
@@ -166,7 +179,8 @@ def _in_relative_clause(verb: Token) -> bool:
 
 def _left_undone(verb: Token) -> bool:
     """ "habe nicht reagiert", "habe keine Hilfe geleistet", "habe nichts getan"."""
-    if any(c.lower_ in modal_words()["nothing"] for c in verb.children):
+    if any(c.lower_ in modal_words()["nothing"] and not list(c.rights) for c in verb.children):
+        # "habe nichts anderes getan, als …" blames nobody.
         return True
     return any(negated(t) for t in (verb, *children(verb, "obj", "advmod", "obl")))
 
@@ -213,6 +227,51 @@ def _charge(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed
         crime.lemma,
         _JUDGEMENT,
         status=Status.ACTUAL,
+    )
+
+
+def _scolding(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
+    """ "Der Minister spiele falsch, schimpfte der Präsident": scolded is who does what the outermost clause tells."""
+    if quotation.cue_lemma not in modal_words()["scolding"] or finite(verb) is None or is_infinitive(verb):
+        return None
+    if rel(verb) in ("advcl", "acl", "conj") or is_passive_clause(verb) or _is_inside(verb.head, verb, quotation):
+        return None
+    targets = [t for t in ends.all_actors(grammatical_subjects(verb)) if t.actor != speaker.actor]
+    if not targets:
+        return None
+    return Deed(
+        Act.ACCUSE,
+        (speaker,),
+        tuple(targets),
+        verb,
+        (verb,),
+        "content-scolding",
+        str(quotation.cue_lemma),
+        _JUDGEMENT,
+        status=Status.ACTUAL,
+    )
+
+
+def _is_inside(head: Token, verb: Token, quotation: Quotation) -> bool:
+    return head.i != verb.i and any(s.start <= head.idx < s.end for s in quotation.content)
+
+
+def _experience(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
+    """ "Die Nachbarn haben uns gerettet": what the speaker says that others did to him."""
+    if verb.pos_ != "VERB" or rel(verb) == "advcl" or negated(verb) or _is_unsure(verb) or _is_wished(verb):
+        return None
+    told = next((e for e in frames(verb) if e.act in _FELT and e.source == ("subj",) and companions(verb, e)), None)
+    told = told or next((e for e in frames(verb) if e.act in _FELT and e.special == 0), None)
+    if told is None:
+        return None
+    felt = ends.all_actors([*logical_objects(verb), *datives(verb)], Reach.ACTOR)
+    targets = [t for t in ends.all_actors(logical_subjects(verb), Reach.ACTOR) if t.actor != speaker.actor]
+    if not targets or speaker.actor not in {f.actor for f in felt if f.token.pos_ == "PRON"}:
+        return None
+    act = Act.ENDORSE if told.act is Act.AID else Act.ACCUSE
+    cue = tuple(verb_words(verb))
+    return Deed(
+        act, (speaker,), tuple(targets), verb, cue, "content-felt", told.lemma, _JUDGEMENT, status=Status.ACTUAL
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.acts.clauses import in_contest, is_score, logical_subjects, prepositional
+from kg.extract.acts.clauses import logical_subjects, prepositional
+from kg.extract.acts.contest_words import in_contest, is_score
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.verbs import frames

@@ -23,6 +23,7 @@ class Deed:
         spoken: what the act is of a person against a state or body.
         pending: who is meant by the target ("diese Lösung", "die Vorwürfe") has to be told by what was done before.
         status: fixed by the construction itself; otherwise the clause tells.
+        word: an auxiliary that belongs to the cue ("kann auf ihn zählen") and plans nothing.
     """
 
     act: Act
@@ -40,3 +41,4 @@ class Deed:
     spoken: Act | None = None
     pending: bool = False
     status: Status | None = None
+    word: str | None = None

@@ -13,14 +13,14 @@ from kg.extract.acts.clauses import (
     grammatical_subjects,
     is_attributive,
     logical_subjects,
-    nominal_conjuncts,
     possessives,
     prepositional,
 )
+from kg.extract.acts.coordination import nominal_conjuncts
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
 from kg.extract.cast import Cast
-from kg.extract.syntax import children, feature, rel
-from kg.facts import ActorKind, Quotation, QuotationKind, Span
+from kg.extract.syntax import children, clause_head, feature, rel
+from kg.facts import ActorKind, MentionKind, Quotation, QuotationKind, Span
 from kg.language.roles import cases_of_forms
 from kg.lexicon.act_words import bodies, modal_words
 from kg.lexicon.acts import NounAct, Reach, noun_acts
@@ -30,6 +30,7 @@ _SHORTEST_COMPOUND_HEAD = 5
 _DEPTH = 3
 _FEMININE = ("innen", "in")
 _AGENT = "er"
+_IT, _HIS = "es", "dess"
 _DIRECTED = "auf"
 """Tells with a dative where something happens ("der Anschlag auf der Insel"), not at whom it is aimed."""
 _ANY = frozenset({"Acc"})
@@ -54,19 +55,24 @@ class Ends:
         self._names = {
             name.casefold(): actor.key for actor in reversed(cast.actors) for name in (actor.label, *actor.names)
         }
+        self._named = {m.actor for m in cast.mentions if m.kind is MentionKind.NAME}
         self._direct = [q for q in self.quotations if q.kind is QuotationKind.DIRECT and len(q.speakers) == 1]
 
     def actor(self, token: Token) -> str | None:
         """The actor that the phrase headed by the token is, or None."""
         key = self.cast.of(token)
         if key is not None:
-            return key
+            return self._called(token, key)
         if token.pos_ in ("PRON", "DET") and feature(token, "Person") == "1":
             return self._speaker_at(token)
+        if token.lower_ == _IT and rel(token) == "nsubj":
+            return self._subject_above(token.head)
         if feature(token, "PronType") == "Rel" or (
             token.pos_ == "PRON" and rel(token.head) == "acl" and token.i < token.head.i
         ):
             return self._antecedent(token)
+        if token.lower_ in modal_words()["latter"] and token.i < token.head.i:
+            return self._latter(token)
         for part in children(token, "appos", "flat"):
             member = any(c.lower_ in modal_words()["member"] for c in part.children)
             if member or adpositions(part) or feature(part, "Case") == "Gen":
@@ -252,6 +258,24 @@ class Ends:
                         return found
         return []
 
+    def _called(self, noun: Token, key: str) -> str:
+        """ "dem Liberalen Renaux", "das Ehepaar Khalil": the name beside a noun tells whom it means."""
+        for name in children(noun, "appos") if noun.pos_ == "NOUN" else ():
+            own = self.cast.of(name)
+            if own is None or own == key or own not in self._named or name.pos_ != "PROPN":
+                continue
+            if name.left_edge.i == noun.i + 1 and self._may_bear(noun, key, name, own):
+                return own
+        return key
+
+    def _may_bear(self, noun: Token, key: str, beside: Token, name: str) -> bool:
+        """Whether the name is the noun's own: "das Amtsgericht Bonn" and "die Regierung Scholz" bear another one's."""
+        if modal_words()["headed"] & set(noun_forms(noun)):
+            return False
+        label, kind = self.cast.actor(name).label, self.cast.actor(name).kind
+        part = label in self.cast.actor(key).label and beside.text == label.split()[0]
+        return kind is ActorKind.PERSON or (part and kind is not ActorKind.PLACE)
+
     def _antecedent(self, pronoun: Token) -> str | None:
         head = _relative_head(pronoun)
         return None if head is None else self.cast.of(head)
@@ -262,6 +286,30 @@ class Ends:
         said = (q for q in self.quotations if q.kind is not QuotationKind.REPORTED and len(q.speakers) == 1)
         around = [q for q in said if any(s.covers(here) for s in q.content)]
         return around[-1].speakers[0] if around else None
+
+    def _subject_above(self, clause: Token) -> str | None:
+        """ "Das Parlament verabschiedete einen Text, in dem es …": the subject of the clause around."""
+        while rel(clause) == "conj" and clause.head.i != clause.i:
+            clause = clause.head
+        if rel(clause) not in ("acl", "advcl", "ccomp") or clause.head.i == clause.i:
+            return None
+        above = clause_head(clause.head)
+        fitting = [s for s in grammatical_subjects(above) if feature(s, "Gender") == "Neut"]
+        return next((key for s in fitting if (key := self.cast.of(s)) is not None), None)
+
+    def _latter(self, pronoun: Token) -> str | None:
+        """ "lehnte den Kollegen und dessen Pläne ab": the last one named here or a sentence before who may be it."""
+        start = pronoun.sent.start
+        start = pronoun.doc[start - 1].sent.start if start else 0
+        masculine = pronoun.lower_.startswith(_HIS)
+        for word in reversed(pronoun.doc[start : pronoun.i]):
+            if word.pos_ not in ("NOUN", "PROPN") or rel(word) in ("flat", "appos", "compound"):
+                continue
+            gender, plural = feature(word, "Gender"), feature(word, "Number") == "Plur"
+            fits = gender in ("Masc", "Neut") and not plural if masculine else gender == "Fem" or plural
+            if fits and (key := self.cast.of(word)) is not None and word.i != pronoun.head.i:
+                return key
+        return None
 
     def _speaker_at(self, token: Token) -> str | None:
         here = Span(token.idx, token.idx + len(token))
@@ -289,7 +337,8 @@ def entries_of(noun: Token) -> tuple[NounAct, ...]:
         forms = tuple(f for f in forms if len(f) >= len(lemma))
     # "Gegnerin", "Rivalinnen"
     masculine = [f.removesuffix(e) for f in forms[:2] for e in _FEMININE if f.endswith(e)]
-    for form in (*forms, *masculine):
+    # "Missbilligung" under the parser's lemma "Mißbilligung" is no "Billigung".
+    for form in sorted((*forms, *masculine), key=lambda f: f not in lexicon):
         for head in compounds(form, _SHORTEST_COMPOUND_HEAD):
             if head in lexicon and (
                 found := tuple(e for e in lexicon[head] if head == form or not (e.whole or e.carried))

@@ -5,27 +5,31 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.acts.carried import carried_deed
+from kg.extract.acts.allies import found_allies
+from kg.extract.acts.carried import carried_deed, is_carried
 from kg.extract.acts.clauses import (
     adpositions,
     grammatical_subjects,
+    logical_objects,
     logical_subjects,
-    nominal_conjuncts,
     possessives,
 )
+from kg.extract.acts.coordination import nominal_conjuncts
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import noun_forms, verb_forms
+from kg.extract.acts.rivals import are_rivals, rivals_of
 from kg.extract.acts.slots import AMONG, noun_deed, slot_sources, slot_targets
 from kg.extract.syntax import child, children, clause_head, feature, rel
 from kg.facts import Act, ActorKind, MentionKind
 from kg.lexicon.act_words import modal_words
-from kg.lexicon.acts import Carrying, NounAct, Reach
+from kg.lexicon.acts import SUPPORTING, Carrying, NounAct, Reach
 
 _INSIDE = 0.7
 _STANDING = 0.6
 _IMPLIED = 0.5
 _CIRCUMSTANCE = 0.55
+_ADDRESSEE = "an"
 _OUTSIDE = frozenset({"obj", "obl", "nsubj"})
 _BY_ANYBODY = frozenset({Act.ASSAULT, Act.COERCE})
 """Acts whose doer may stay unnamed for good ("der Mörder")."""
@@ -42,11 +46,19 @@ def noun_deeds(noun: Token, ends: Ends) -> Iterator[Deed]:
         deed = (
             _standing(noun, entry, ends)
             if entry.standing
-            else carried_deed(noun, entry, ends) or _inside(noun, entry, ends) or _circumstance(noun, entry, ends)
+            else carried_deed(noun, entry, ends)
+            or _inside(noun, entry, ends)
+            or _adjunct(noun, entry, ends)
+            or _suffered(noun, entry, ends)
+            or _circumstance(noun, entry, ends)
         )
         if deed is not None:
             only_possible = entry.possible and deed.rule == "noun" and _is_imagined(noun)
             yield replace(deed, carrying=Carrying.PLANNED) if only_possible else deed
+            if deed.carrying is Carrying.LIFTED and (before := _inside(noun, entry, ends)) and before.rule == "noun":
+                # "kippte das Urteil des Gerichts gegen den Minister": what is undone has been done.
+                yield before
+                yield replace(before, act=Act.REJECT, sources=deed.sources, targets=before.sources, mutual=False)
             return
 
 
@@ -65,8 +77,9 @@ def _inside(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     if used in AMONG:
         return noun_deed(noun, entry, targets, [], (noun,), "noun", _INSIDE) if len(targets) > 1 else None
     sources = slot_sources(noun, entry, ends, used, targets)
-    if not sources and verb is not None:
-        sources = _reporting_subject(noun, verb, ends)
+    if verb is not None and (not sources or (_is_shared(entry) and not targets and len(sources) == 1)):
+        # "A und B erweitern ihre Zusammenarbeit": "ihre" stands for both.
+        sources = _reporting_subject(noun, verb, ends) or sources
     if entry.mutual and len(sources) > 1 and not targets:
         return noun_deed(noun, entry, [], sources, (noun,), "noun", _INSIDE)
     if not sources and targets and entry.agent is not None and (only := ends.only(entry.agent, noun)) is not None:
@@ -74,6 +87,54 @@ def _inside(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     if not sources or not targets:
         return None
     return noun_deed(noun, entry, targets, sources, (noun,), "noun", _INSIDE)
+
+
+def _is_shared(entry: NounAct) -> bool:
+    """What two do together; of a conflict the verb mostly tells that it is over."""
+    return entry.mutual and entry.act in SUPPORTING
+
+
+def _adjunct(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
+    """ "Mit Kritik an dem Minister eröffnete der Präsident …": the clause's subject does it."""
+    words, cases = modal_words(), set(adpositions(noun))
+    if entry.passive or entry.carried or rel(noun) not in ("obl", "advmod") or is_carried(noun):
+        return None
+    played = entry.act is Act.COMPETE and cases & words["played"]
+    addressed = cases & words["addressing"]
+    if not played and not addressed and not cases & words["doing"]:
+        return None
+    if not played and any(feature(d, "Definite") == "Def" for d in children(noun, "det")):
+        # "befasste sich mit der Klage gegen …"
+        return None
+    targets, used = slot_targets(noun, entry, ends, None)
+    if not targets or used in AMONG or (addressed and not played and used != _ADDRESSEE):
+        return None
+    clause = clause_head(noun)
+    sources = ends.all_actors(logical_subjects(clause), Reach.ACTOR)
+    if entry.act is Act.COMPETE:
+        # The trainer who speaks after the match did not play it.
+        sources = [s for s in sources if _is_person(s, ends) is _is_person(targets[0], ends)]
+        if any(_is_person(o, ends) for o in ends.all_actors(logical_objects(clause), Reach.ACTOR)):
+            # "feierte ihn nach dem Sieg über …"
+            return None
+    sources = [s for s in sources if s.actor not in {t.actor for t in targets}]
+    return noun_deed(noun, entry, targets, sources, (noun,), "adjunct", _CIRCUMSTANCE) if sources else None
+
+
+def _suffered(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
+    """ "war das Ziel einer Kampagne des Vereins", "wurde Opfer eines Anschlags der Rebellen"."""
+    victim = noun.head
+    if rel(noun) != "nmod" or entry.mutual or not modal_words()["victim"] & set(noun_forms(victim)):
+        return None
+    said = victim if child(victim, "cop") is not None else victim.head
+    if said.i != victim.i and not modal_words()["becoming"] & set(verb_forms(said)):
+        return None
+    sources = slot_sources(noun, entry, ends, "")
+    acting = {s.actor for s in sources}
+    targets = [t for t in ends.all_actors(grammatical_subjects(said)) if t.actor not in acting]
+    if not sources or not targets:
+        return None
+    return noun_deed(noun, entry, targets, sources, (victim, noun), "suffered", _INSIDE)
 
 
 def _circumstance(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
@@ -84,8 +145,8 @@ def _circumstance(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     helped = words["helped"] & set(adpositions(noun))
     # "wegen Unterstützung einer Vereinigung": the genitive may be the one supported.
     unclear = any(e.passive for e in entries_of(noun))
-    fits = entry.act in _HELPFUL if helped else entry.act in _HARMFUL and not unclear
-    if not fits or not (helped or words["circumstance"] & set(adpositions(noun))):
+    hindered = words["circumstance"] & set(adpositions(noun)) and not unclear
+    if not (entry.act in _HELPFUL and helped) and not (entry.act in _HARMFUL and hindered):
         return None
     clause = clause_head(noun)
     if set(noun_forms(noun)) & (words["order"] | words["finding"]):
@@ -114,21 +175,35 @@ def _is_called(noun: Token) -> bool:
 
 
 def _standing(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
-    targets, _ = slot_targets(noun, entry, ends, None)
+    # "sein Gegenkandidat von der Opposition": beside a possessive, "von" tells where somebody comes from.
+    owning = possessives(noun) if "poss" in entry.target else []
+    owned = [End(key, p) for p in owning if (key := ends.actor(p))]
+    targets = owned if owning else slot_targets(noun, entry, ends, None)[0]
     # "ihr Widersacher Müller von der Opposition": what follows the name belongs to it.
     named = min((c.i for c in children(noun, "appos", "flat")), default=len(noun.doc))
     targets = [t for t in targets if t.token.i < named]
+    opposed = (entry.mutual and not _is_shared(entry)) or entry.act is Act.REJECT
+    sources = _holders(noun, entry, ends) if targets or opposed else []
+    if not targets and opposed and are_rivals(noun, sources):
+        return noun_deed(noun, entry, [], sources, (noun,), "standing", _STANDING)
     if not targets and entry.act is Act.COMPETE and entry.mutual and not child(noun, "nsubj"):
         # "ohne die Rivalen A und B siegte C": the rivals of the clause's subject.
-        targets = [e for e in ends.all_actors(logical_subjects(clause_head(noun)), Reach.ACTOR) if e.token.i != noun.i]
+        targets = rivals_of(noun, sources, ends)
     if not targets:
+        # "hat in A einen Fürsprecher gefunden"
+        sources, targets = found_allies(noun, ends)
+    if not sources or not targets:
         return None
-    sources = _holders(noun, entry, ends)
-    if entry.act is Act.COMPETE and any(t.token in possessives(noun) for t in targets):
-        # "Spaniens Regierungschef und sein Herausforderer": a pronoun that means another kind of actor was misread.
-        sources = [s for s in sources if _is_person(s, ends) is _is_person(targets[0], ends)]
+    misread = any(_is_person(s, ends) is not _is_person(targets[0], ends) for s in sources)
+    if misread and entry.act is Act.COMPETE and any(t.token in possessives(noun) for t in targets):
+        # "Spaniens Regierungschef und sein Herausforderer": a pronoun does not mean another kind of actor.
+        targets = [t for t in rivals_of(noun, sources, ends) if _is_person(t, ends) is _is_person(sources[0], ends)]
     targets = [t for t in targets if t.actor not in {s.actor for s in sources}]
-    return noun_deed(noun, entry, targets, sources, (noun,), "standing", _STANDING) if sources and targets else None
+    if not sources or not targets:
+        return None
+    if entry.backwards:
+        sources, targets = targets, sources
+    return noun_deed(noun, entry, targets, sources, (noun,), "standing", _STANDING)
 
 
 def _holders(noun: Token, entry: NounAct, ends: Ends) -> list[End]:
@@ -146,12 +221,25 @@ def _holders(noun: Token, entry: NounAct, ends: Ends) -> list[End]:
             return ends.actors(noun.head, Reach.ACTOR)
         return [e for p in children(noun, "appos", "flat") for e in ends.actors(p, Reach.ACTOR)]
     names = [p for a in children(noun, "appos") for p in nominal_conjuncts(a)]
-    if (named := ends.all_actors(names, Reach.ACTOR)) and not _is_named(own, ends):
-        return named
+    if not _is_named(own, ends):
+        if named := ends.all_actors(names, Reach.ACTOR) or _named_late(noun, own, ends):
+            return named
+        if rel(noun) == "appos" and (held := ends.actors(noun.head, Reach.ACTOR)):
+            # "A, eine Verbündete des Präsidenten": what coreference takes for somebody else.
+            return held
+    named = ends.all_actors(names, Reach.ACTOR)
     # "sein Gegner": somebody whom the text names elsewhere; "die Helfer des Vereins": those who work for it.
     alone = _is_one(noun) and entry.act not in _BY_ANYBODY
-    unclear = alone or entry.act is Act.AID or not _takes_part(noun)
+    unclear = alone or entry.act in (Act.AID, Act.COOPERATE) or not _takes_part(noun)
     return [] if unclear and not _is_named(own, ends) else ends.actors(noun, Reach.ACTOR) + named
+
+
+def _named_late(noun: Token, own: str, ends: Ends) -> list[End]:
+    """ "ihr Rivale um das Amt des Bürgermeisters, A, …": the parser gives the name to the noun before it."""
+    kind = ends.cast.actor(own).kind
+    names = [a for t in noun.subtree if t.i > noun.i for a in children(t, "appos") if a.pos_ == "PROPN"]
+    names = [a for a in names if a.doc[a.left_edge.i - 1].text == ","]
+    return [e for e in ends.all_actors(names, Reach.ACTOR) if ends.cast.actor(e.actor).kind is kind][:1]
 
 
 def _is_one(noun: Token) -> bool:

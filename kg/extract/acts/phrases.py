@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
+from kg.extract.acts.attributes import attributive_deed, paired_deed
 from kg.extract.acts.clauses import (
     adpositions,
     attached,
@@ -33,6 +34,9 @@ from kg.lexicon.acts import Predicate, PrepositionAct, Reach, judgements, polari
 Frame = TypeVar("Frame")
 
 _SHORTEST_COMPOUND_HEAD = 5
+_WITHIN = 6
+"""Words within which a cue's second word stands, articles and adjectives between."""
+_WHOSE = ("gen", "von", "poss", "adj")
 _PREPOSITION = 0.6
 _PREDICATE = 0.65
 _JUDGEMENT = 0.65
@@ -42,15 +46,37 @@ _PENDING = 0.4
 
 def preposition_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
     """Acts of a prepositional cue that begins at the token; the subject of its clause is the source."""
-    for entry in preposition_acts().get(token.lower_, ()):
+    entries = preposition_acts().get(token.lower_, ())
+    near = _tails(token) if entries else frozenset()
+    for entry in entries:
         words = entry.words.split()
-        cue = list(token.doc[token.i : token.i + len(words)])
-        if [w.lower_ for w in cue] != [w.lower() for w in words]:
+        if (len(words) > 1 and words[1].lower() not in near) or (cue := _matched(token, words)) is None:
             continue
         deed = _predicative(token, entry, ends) if entry.predicate else _adverbial(cue, entry, ends)
         if deed is not None:
             yield deed
         return
+
+
+def _tails(token: Token) -> frozenset[str]:
+    """The words shortly after the token, of compounds with a hyphen the last part."""
+    after = token.doc[token.i + 1 : min(token.i + 1 + _WITHIN, token.sent.end)]
+    return frozenset(t.lower_.rpartition("-")[2] for t in after)
+
+
+def _matched(token: Token, words: list[str]) -> list[Token] | None:
+    """The cue's tokens; articles and adjectives may stand before its noun ("gegen den erklärten Willen")."""
+    cue: list[Token] = []
+    ahead = iter(token.doc[token.i : token.sent.end])
+    for wanted in words:
+        for word in ahead:
+            if word.lower_ == wanted.lower() or (wanted.istitle() and word.text.endswith("-" + wanted)):
+                cue.append(word)
+                break
+            between = word.pos_ in ("DET", "ADJ") and word.lemma_.lower() not in modal_words()["negation"]
+            if not cue or not wanted.istitle() or not between:
+                return None
+    return cue if len(cue) == len(words) else None
 
 
 def _adverbial(cue: list[Token], entry: PrepositionAct, ends: Ends) -> Deed | None:
@@ -68,14 +94,23 @@ def _adverbial(cue: list[Token], entry: PrepositionAct, ends: Ends) -> Deed | No
     if entry.owner:
         governed = [g for g in governed if any(f.capitalize() in modal_words()["resistance"] for f in noun_forms(g))]
     targets = ends.all_actors(governed, Reach.OWNER if entry.owner else Reach.ANY)
+    if not targets and last.pos_ == "NOUN":
+        # "unter dem Beifall von Russland", "gegen seinen Willen", "auf russischen Druck"
+        targets = next((found for slot in _WHOSE if (found := ends.slot(last, slot))), [])
     sources = [
         s for s in ends.all_actors(logical_subjects(clause), Reach.ACTOR) if s.actor not in {t.actor for t in targets}
     ]
+    if entry.backwards and not sources:
+        # "Auf Drängen des Vereins wurde der Minister entlassen."
+        sources = ends.all_actors(grammatical_subjects(clause), Reach.ACTOR)
     if not sources or not targets:
         return None
+    anchor = clause
     if entry.backwards:
         sources, targets = targets, sources
-    return _deed(entry.act, sources, targets, clause, (*cue,), "preposition", entry.words, _PREPOSITION, entry.mutual)
+        # "will das Gesetz gegen den Willen des Vereins beschließen": what is not wanted may be still to come.
+        anchor = last if last.pos_ == "NOUN" else clause
+    return _deed(entry.act, sources, targets, anchor, (*cue,), "preposition", entry.words, _PREPOSITION, entry.mutual)
 
 
 def _next_nominal(word: Token) -> list[Token]:
@@ -143,6 +178,9 @@ def _is_joint_work(noun: Token) -> bool:
 def predicate_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
     """ "ist empört über", "enttäuscht von": the subject stands so towards what the slot holds."""
     for entry in _entries(token):
+        if entry.target and (deed := attributive_deed(token, entry, ends)) is not None:
+            yield deed
+            return
         if not entry.target or (subjects := _subjects_of_predicate(token)) == []:
             continue
         for slot in entry.target:
@@ -156,6 +194,9 @@ def predicate_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
                     entry.act, sources, targets, token, words, "predicate", entry.lemma, _PREDICATE, entry.mutual
                 )
                 return
+        if (deed := paired_deed(token, entry, ends.all_actors(subjects, Reach.ACTOR))) is not None:
+            yield deed
+            return
 
 
 def judgement_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import attached, genitives, in_contest, prepositional
+from kg.extract.acts.clauses import attached, genitives, prepositional
+from kg.extract.acts.contest_words import in_contest
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, is_aimed_at
 from kg.extract.acts.recall import recalled
-from kg.facts import Act, MentionKind
+from kg.facts import Act, ActorKind, MentionKind
 from kg.lexicon.act_words import modal_words
 from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrier, Carrying, NounAct, Reach
 
@@ -64,12 +65,29 @@ def slot_sources(noun: Token, entry: NounAct, ends: Ends, used: str, targets: Se
     """Actors in the first source slot that holds any; `used` is the slot of the targets."""
     for slot in entry.source:
         found = ends.slot(noun, slot, Reach.ANY) if slot != used else []
-        if slot == "von" and targets:
+        behind = [t.token.i for t in targets if t.token.i > noun.i]
+        if slot == "von" and behind:
             # "gegen die Regierung von A": what follows the target belongs to it.
-            found = [s for s in found if s.token.i < max(t.token.i for t in targets)]
+            found = [s for s in found if s.token.i < max(behind)]
         if found:
             return found
+    return _origin(noun, entry, ends, used) if targets or not used else []
+
+
+def _origin(noun: Token, entry: NounAct, ends: Ends, used: str) -> list[End]:
+    """ "Kritik aus der Partei an …", "die Siemens-Klage gegen …": who acts, once it is clear on whom."""
+    if entry.passive or entry.standing or used in AMONG or (entry.mutual and not used):
+        return []
+    for slot in ("aus", "seitens", "prefix") if used else ("aus", "seitens"):
+        found = ends.slot(noun, slot, Reach.ACTOR)
+        if found := [e for e in found if slot != "prefix" or not _is_country(e, ends)]:
+            return found
     return []
+
+
+def _is_country(end: End, ends: Ends) -> bool:
+    """ "die Syrien-Kritik": where, or about whom, rather than who."""
+    return ends.cast.actor(end.actor).kind is ActorKind.COUNTRY
 
 
 def _first_side(noun: Token, ends: Sequence[End]) -> int:
@@ -96,11 +114,13 @@ def noun_deed(
     mutual, carrying = entry.mutual or contest, Carrying.ACTUAL if carrier is None else carrier.status
     if carrying is Carrying.WISH:
         act = Act.ENDORSE if act in SUPPORTING else Act.DEMAND
-    elif carrying is Carrying.REFUSED:
+    elif carrying in (Carrying.REFUSED, Carrying.LOST):
         act = Act.REJECT
+    elif carrying is Carrying.LIFTED:
+        act = Act.ENDORSE
     elif carrying is Carrying.ENDED:
         act = Act.SANCTION
-    if carrying in (Carrying.WISH, Carrying.REFUSED, Carrying.ENDED):
+    if carrying in (Carrying.WISH, Carrying.REFUSED, Carrying.LOST, Carrying.ENDED, Carrying.LIFTED):
         mutual = False
     sides, others = (sources, targets) if sources and targets else (sources or targets, [])
     if not others and len(sides) > 2 and act not in SUPPORTING and act is not Act.COMPETE:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import grammatical_subjects, is_attributive, is_infinitive, is_score, negated
+from kg.extract.acts.clauses import grammatical_subjects, is_attributive, is_infinitive, negated
+from kg.extract.acts.contest_words import is_score
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import Ends
 from kg.extract.acts.forms import verb_forms
@@ -16,7 +17,11 @@ from kg.lexicon.act_words import modal_words
 from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrying, Embeds
 
 _MAX_DEPTH = 8
+_TOLD_BY_VERB = frozenset({"verb", "jointly"})
 _UMLAUTS = frozenset("äöü")
+_INFLECTION = "enrms"
+_AIMED = frozenset({Act.ACCUSE, Act.REJECT, Act.DEMAND, Act.THREATEN, Act.PROTEST, Act.ENDORSE})
+"""Acts whose aim alone shows how somebody stands ("kam, um den Plan des Ministers zu Fall zu bringen")."""
 _THREATENED = frozenset({Act.ASSAULT, Act.COERCE, Act.SANCTION, Act.PROTEST})
 
 
@@ -43,6 +48,8 @@ def judged(deed: Deed, source: str, ends: Ends) -> tuple[Deed, Status] | None:
         return None
     if status is Status.ACTUAL and deed.act is Act.COMPETE and _is_ahead(deed.anchor):
         status = Status.PLANNED
+    if status is Status.ACTUAL and any(_is_to_come(word) for word in deed.cue):
+        status = Status.PLANNED
     if deed.carrying is Carrying.PLANNED and status is Status.ACTUAL:
         status = Status.PLANNED
     if status is Status.ACTUAL and told_by_other(deed, source, ends.quotations):
@@ -68,19 +75,37 @@ def _announced(deed: Deed) -> Deed:
 
 def _is_ahead(verb: Token) -> bool:
     """ "Die Mannschaft spielt am Freitag gegen …": news in the present tense announce a match."""
-    present = feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin"
-    return present and bool(set(verb_forms(verb)) & modal_words()["match"]) and not any(is_score(t) for t in verb.sent)
+    match = set(verb_forms(verb)) & modal_words()["match"]
+    return _is_present(verb) and bool(match) and not any(is_score(t) for t in verb.sent)
+
+
+def _is_present(verb: Token) -> bool:
+    return feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin"
+
+
+def _is_to_come(noun: Token) -> bool:
+    """ "der geplante Zusammenschluss", "die mögliche Entlassung"."""
+    if noun.pos_ != "NOUN":
+        return False
+    forms = (f for c in children(noun, "amod") for f in (c.lemma_.lower(), c.lower_, c.lower_.rstrip(_INFLECTION)))
+    return any(f in modal_words()["to_come"] for f in forms)
 
 
 def denied_by_words(deed: Deed) -> bool:
     """Whether a negation word touches the act's words or its target."""
-    if any(negated(t) for t in deed.cue if t.pos_ != "AUX"):
+    if any(negated(t) or _is_about_nothing(t, deed) for t in deed.cue if t.pos_ != "AUX"):
         return True
     if rel(deed.anchor) == "nsubj" and deed.anchor.head.lower_ in modal_words()["impossible"]:
         return True
     # "kritisierte, dass der Minister nicht handle" denies nothing.
     way = (t for e in deed.targets for t in _up_to(deed.anchor, e.token))
     return any(negated(t) for t in way if rel(t) != "ccomp" or is_infinitive(t))
+
+
+def _is_about_nothing(verb: Token, deed: Deed) -> bool:
+    """ "wirft ihm nichts vor", but not "wirft ihm nichts anderes als … vor" and "hält nichts davon"."""
+    objects = [o for o in children(verb, "obj", "nmod") if o not in deed.cue]
+    return any(o.lower_ in modal_words()["nothing"] and not list(o.rights) for o in objects)
 
 
 def _up_to(anchor: Token, end: Token) -> list[Token]:
@@ -116,7 +141,7 @@ def clause_status(deed: Deed, source: str, ends: Ends) -> Status | None:
         marks = {c.lower_ for c in children(verb, "mark", "case", "cc", "advmod") if c.i <= verb.i or rel(c) == "mark"}
         if marks & modal_words()["condition"] and not nominal:
             return None
-        if marks & modal_words()["purpose"] and is_infinitive(verb):
+        if marks & modal_words()["purpose"] and is_infinitive(verb) and deed.act not in _AIMED:
             planned = True
         relation, governor = rel(verb), verb.head
         if governor.i == verb.i or relation not in ("xcomp", "ccomp", "conj", "acl", "csubj", "advcl"):
@@ -179,6 +204,9 @@ def innermost(deed: Deed, quotations: Sequence[Quotation]) -> int | None:
 def _modal_status(verb: Token, deed: Deed, quoted: bool) -> Status:
     words = modal_words()
     material = deed.act in MATERIAL
+    if material and _is_present(verb) and any(c.lower_ in words["soon"] for c in verb.children):
+        # "gehen künftig gemeinsam vor"
+        return Status.PLANNED
     for aux in auxiliaries(verb):
         lemma = aux.lemma_.lower()
         # The umlaut of "könnte" tells the moods apart where the parser does not.
@@ -188,11 +216,14 @@ def _modal_status(verb: Token, deed: Deed, quoted: bool) -> Status:
                 # Within a claim "würden töten" stands for a Konjunktiv I that looks like an indicative.
                 continue
             hypothetical = feature(aux, "Mood") == "Sub" and rel(verb) != "ccomp" and not quoted
+            if deed.act is Act.COOPERATE and not deed.targets and deed.rule in _TOLD_BY_VERB and not hypothetical:
+                # "A und B wollen enger zusammenarbeiten": who wants it of each other, agrees.
+                continue
             if material or hypothetical:
                 return Status.PLANNED
         elif lemma in words["hearsay"]:
             return Status.REPORTED_BY_OTHER if _is_perfect(verb, aux) else Status.PLANNED
-        elif lemma in words["possibility"] and not past:
+        elif lemma in words["possibility"] and not past and lemma != deed.word:
             return Status.PLANNED
         elif aux.lower_ in words["unreal"] and any(c.lower_ in words["unfulfilled"] for c in verb.children):
             # "hätte ihm gern geholfen"
@@ -223,10 +254,16 @@ def _governed(verb: Token, governor: Token, source: str, ends: Ends, act: Act) -
     words = modal_words()
     forms = set(verb_forms(governor))
     subject_is_source = source in {e.actor for e in ends.all_actors(grammatical_subjects(governor))}
-    if forms & words["refusal"]:
+    if forms & words["refusal"] | forms & words["prevention"]:
         return None
+    if is_infinitive(verb) and act in MATERIAL and any(c.lower_ in words["ready"] for c in governor.children):
+        # "erklärte sich bereit, ihn aufzunehmen"
+        return Status.PLANNED
     if forms & words["plan"] and is_infinitive(verb):
         # Whoever decides to say no has said it; what is done has to be done first.
+        if forms & words["attempt"] and act not in SUPPORTING:
+            # Who tries to stop somebody is against him, whatever comes of it.
+            return Status.ACTUAL
         settled = act not in MATERIAL or act is Act.COOPERATE
         return Status.ACTUAL if settled and forms & words["decision"] else Status.PLANNED
     for entry in frames(governor):

@@ -11,27 +11,29 @@ from kg.extract.acts.clauses import (
     bare_objects,
     case_forms,
     datives,
+    genitives,
     grammatical_subjects,
-    in_contest,
-    introduced,
     is_infinitive,
     is_known_thing,
     is_passive_clause,
     is_reflexive,
     is_sich,
-    is_to_be_done,
     is_verbal,
     logical_objects,
     logical_subjects,
     prepositional,
 )
-from kg.extract.acts.companions import companions
+from kg.extract.acts.companions import Surroundings, companions, is_neutral
+from kg.extract.acts.contest_words import in_contest
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
-from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.forms import noun_forms, verb_forms
 from kg.extract.acts.fronted import fronted, may_be
+from kg.extract.acts.implied import implied_doers
+from kg.extract.acts.objects import let_objects
 from kg.extract.acts.recall import is_pronoun_for_clause, proposer, recalled
-from kg.extract.syntax import CLAUSES, children, feature, finite, is_passive, rel, subtree, verb_words
+from kg.extract.acts.strays import feminine_datives, marked_datives
+from kg.extract.syntax import CLAUSES, children, feature, is_passive, rel, subtree, verb_words
 from kg.facts import Act, ActorKind, Polarity
 from kg.lexicon.act_words import modal_words, pronominal_adverbs
 from kg.lexicon.acts import MATERIAL, Embeds, Reach, Reply, VerbAct, polarity, replies, verb_acts
@@ -41,7 +43,7 @@ _REPLY = "reply"
 _DATIVE_PLURALS = ("ern", "eln")
 """What no accusative singular ends in ("Mitarbeitern"), as "Präsidenten" does."""
 _ANSWERING = frozenset({"obj", "dat"})
-_SHORTEST_MEANS = 4
+_BECAUSE = frozenset({"weil"})
 _DIRECT = 0.75
 _OWNED = 0.65
 _PENDING = 0.4
@@ -51,8 +53,12 @@ def verb_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
     """Acts that the verb or participle tells, by the most demanding frame that fits."""
     done: set[int] = set()
     waiting: Deed | None = None
-    for entry in frames(verb):
-        beside = companions(verb, entry)
+    around = Surroundings(verb)
+    known = frames(verb)
+    if known and is_neutral(verb, verb_forms(verb), around):
+        return
+    for entry in known:
+        beside = companions(verb, entry, around)
         if beside is None:
             continue
         deed = _deed(verb, entry, beside, ends)
@@ -98,11 +104,15 @@ def slot_heads(verb: Token, slot: str, beside: list[Token]) -> list[Token]:
         return logical_subjects(verb)
     if slot == "obj":
         # "nahmen den Minister gefangen": the parser gives the object to the participle.
-        return logical_objects(verb) or [o for word in beside if rel(word) == "xcomp" for o in bare_objects(word)]
+        found = logical_objects(verb) or [o for word in beside if rel(word) == "xcomp" for o in bare_objects(word)]
+        return found or let_objects(verb)
     if slot == "dat":
-        return [h for h in datives(verb) if h not in beside]
+        # "dem der Staat Geld zukommen ließ"
+        below = [d for word in beside if rel(word) == "xcomp" for d in datives(word)]
+        return [h for h in below or datives(verb) or marked_datives(verb) or feminine_datives(verb) if h not in beside]
     if slot == "dass":
-        return [s for c in children(verb, "ccomp") for s in logical_subjects(c)]
+        # "sah es als erwiesen an, dass …": the clause hangs on either word.
+        return [s for head in (verb, *beside) for c in children(head, "ccomp") for s in logical_subjects(c)]
     if slot == "inf":
         return [o for c in children(verb, "xcomp", "ccomp") if is_infinitive(c) for o in _infinitive_objects(c)]
     if slot == "gen":
@@ -119,7 +129,7 @@ def slot_heads(verb: Token, slot: str, beside: list[Token]) -> list[Token]:
     if ahead:
         return ahead
     inside = (t for c in verb.children if rel(c) not in CLAUSES or c.pos_ in ("ADJ", "ADV") for t in subtree(c))
-    return [t for t in inside if slot in adpositions(t) and _may_yield(t.head)]
+    return [t for t in inside if slot in adpositions(t) and _may_yield(t.head, slot)]
 
 
 def _replies(verb: Token) -> list[tuple[Token, Reply]]:
@@ -129,16 +139,19 @@ def _replies(verb: Token) -> list[tuple[Token, Reply]]:
     return [(n, replies()[form]) for n in nouns for form in noun_forms(n)[:2] if form in replies()]
 
 
-def _may_yield(head: Token) -> bool:
+def _may_yield(head: Token, slot: str) -> bool:
     """Whether a phrase that the parser hangs there may be the verb's: on a noun or an adverb ("verstärkt gegen …")."""
     if head.pos_ in ("ADJ", "ADV"):
         return rel(head) in ("advmod", "xcomp") and head.head.pos_ != "NOUN"
-    return head.pos_ in ("NOUN", "NUM", "PROPN") and _is_free(head)
+    return head.pos_ in ("NOUN", "NUM", "PROPN") and _is_free(head, slot)
 
 
-def _is_free(noun: Token) -> bool:
+def _is_free(noun: Token, slot: str) -> bool:
     """Whether a phrase at the noun may belong to the verb: the nouns of acts keep theirs."""
-    return not entries_of(noun) and rel(noun) != "nsubj"
+    if "wegen" in adpositions(noun) or (rel(noun) == "nsubj" and slot == "gegen" and not entries_of(noun)):
+        # "ermittelt wegen des Verdachts auf Betrug gegen …", "hat das Gericht gegen den Minister … verhängt"
+        return True
+    return rel(noun) != "nsubj" and not any(slot in (*e.target, *e.source) for e in entries_of(noun))
 
 
 def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed | None:
@@ -161,6 +174,9 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
             heads = [h for h in heads if ends.actors(h, Reach.ACTOR) or entries_of(h) or _names_deed(h) or _is_plan(h)]
         targets = [t for t in ends.all_actors(heads, reach) if t.token not in {s.token for s in sources}]
         targets = [t for t in targets if not is_sich(t.token)]
+        if slot == "vor" and entry.act is Act.COMPETE:
+            # "siegte vor 3000 Zuschauern"
+            targets = [t for t in targets if ends.cast.actor(t.actor).kind is not ActorKind.GROUP]
         if slot == "obj" and rel(verb) == "amod":
             # "das von A bevorzugte Modell und das Modell von B": an article of its own begins another phrase.
             others = {t.i for c in children(verb.head, "conj") if children(c, "det") for t in subtree(c)}
@@ -189,7 +205,7 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         if not targets and any(is_pronoun_for_clause(h) for h in things):
             targets = proposer(verb, ends)
         if not targets and entry.act in (Act.ACCUSE, Act.PROTEST):
-            targets = _ruling(verb, entry, beside, ends)
+            targets = _ruling(verb, entry, beside, ends) or grounds(verb, ends)
         # "Der Minister entgegnete, …" answers whoever spoke against him.
         retort = entry.act is Act.REJECT and entry.lemma in modal_words()["retort"]
         pending = not targets and (bool(things) or retort)
@@ -210,6 +226,7 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         negated=entry.negated,
         only_negated=entry.only_negated,
         spoken=entry.spoken,
+        word=entry.word,
     )
 
 
@@ -235,7 +252,10 @@ def _taken_for_subject(verb: Token, ends: Ends) -> list[End]:
 def _is_reciprocal(verb: Token, entry: VerbAct, sources: list[End]) -> bool:
     """ "Die Polizei und die Rebellen beschossen sich": each the other."""
     several = len({s.actor for s in sources}) > 1
-    return several and "obj" in entry.target and polarity(entry.act) is Polarity.OPPOSING and is_reflexive(verb)
+    # "warfen sich Wortbruch vor", "drohten einander"
+    each = is_reflexive(verb) or any(c.lower_ in modal_words()["mutually"] for c in verb.children)
+    hit = "obj" in entry.target or ("dat" in entry.target and entry.reflexive is None)
+    return several and each and hit and polarity(entry.act) is Polarity.OPPOSING
 
 
 def _names_deed(noun: Token) -> bool:
@@ -263,71 +283,15 @@ def _sources(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> li
                 heads, reach = slot_heads(verb, slot, beside), Reach.ANY
                 # "bestätigt durch einen Platz von A": what does it is no actor's deed.
                 heads = [h for h in heads if "durch" not in adpositions(h) or ends.actor(h)]
+                if "dat" in entry.target and is_passive_clause(verb):
+                    # "werden dem Minister zur Last gelegt": the parser takes the dative for the doer.
+                    heads = [h for h in heads if adpositions(h)]
         else:
             heads, reach = slot_heads(verb, slot, beside), Reach.ACTOR
+            heads = [g for h in heads for g in genitives(h)] if slot == "gen" else heads
         if found := ends.all_actors(heads, reach):
             return found
-    return _implied(verb, entry, ends)
-
-
-def _implied(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
-    """The doer of a passive without one, or of an infinitive at a noun ("die Entscheidung des Senders, … zu …")."""
-    if rel(verb) == "acl" and is_infinitive(verb):
-        return [End(o.actor, verb) for o in ends.owners(verb.head)]
-    if entry.act not in MATERIAL and (is_to_be_done(verb) or _by_anyone(verb)):
-        teller = ends.telling(verb)
-        return [End(teller, verb)] if teller is not None else []
-    if not is_passive_clause(verb) or any("durch" not in adpositions(a) for a in agents(verb)):
-        return []
-    if found := _by_means(verb, ends):
-        return found
-    if agents(verb):
-        return []
-    if entry.agent is None:
-        return _electing(verb, entry, ends)
-    only = ends.only(entry.agent, verb)
-    return [End(only, verb)] if only is not None else []
-
-
-def _by_anyone(verb: Token) -> bool:
-    """ "man begrüße den Vorschlag", "er begrüße …" of nobody named before: in reported speech the speaker himself."""
-    word = finite(verb)
-    if word is None or feature(word, "Mood") != "Sub":
-        return False
-    return any(s.lower_ in modal_words()["anyone"] or _is_he(s) for s in grammatical_subjects(verb))
-
-
-def _is_he(word: Token) -> bool:
-    """ "er", "sie"."""
-    return feature(word, "PronType") == "Prs" and feature(word, "Person") == "3" and feature(word, "Gender") != "Neut"
-
-
-def _electing(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
-    """ "wurde zum Vorsitzenden der Partei gewählt": the organisation whose office or meeting it is."""
-    for word in entry.body:
-        heads = prepositional(verb, word) or introduced(verb, word)
-        owners = [o for h in heads for o in ends.owners(h)]
-        if bodies := [End(o.actor, o.token) for o in owners if _is_organisation(o, ends)]:
-            return bodies
-    return []
-
-
-def _is_organisation(end: End, ends: Ends) -> bool:
-    return ends.cast.actor(end.actor).kind is ActorKind.ORGANIZATION
-
-
-def _by_means(verb: Token, ends: Ends) -> list[End]:
-    """ "wurde in einem Schreiben des Ministeriums aufgefordert": whose the deed is by which it is done."""
-    means = modal_words()["means"]
-    ahead = [n for c in children(verb, "xcomp") for n in children(c, "obl") if n.i < verb.i]
-    for noun in dict.fromkeys((*children(verb, "obl"), *ahead, *agents(verb))):
-        if set(adpositions(noun)) & modal_words()["means_preposition"] and _is_means(noun, means):
-            return [End(o.actor, o.token) for o in ends.owners(noun)]
-    return []
-
-
-def _is_means(noun: Token, means: frozenset[str]) -> bool:
-    return any(f in means for form in noun_forms(noun)[:2] for f in compounds(form, _SHORTEST_MEANS))
+    return implied_doers(verb, entry, ends)
 
 
 def _object_control(verb: Token) -> list[Token] | None:
@@ -339,6 +303,10 @@ def _object_control(verb: Token) -> list[Token] | None:
         if entry.embeds in (Embeds.CLAIM, Embeds.WISH):
             for slot in entry.target:
                 if slot in ("obj", "dat", "von", "an") and (heads := slot_heads(governor, slot, [])):
+                    return heads
+                # "warf Holm vor, …": names show no case.
+                named = bare_objects(governor) if slot == "dat" else []
+                if heads := [h for h in named if h.pos_ in ("PROPN", "PRON") and not is_sich(h)]:
                     return heads
     return None
 
@@ -352,6 +320,12 @@ def _meant(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
         return []
     before = verb.doc[verb.sent.start - 1].sent.root
     return [End(e.actor, verb, owned=True) for e in ends.all_actors(logical_subjects(before))]
+
+
+def grounds(verb: Token, ends: Ends) -> list[End]:
+    """ "beschwerte sich, weil der Minister …": whose doing is the reason."""
+    reasons = [c for c in children(verb, "advcl") if any(m.lower_ in _BECAUSE for m in children(c, "mark"))]
+    return [End(e.actor, verb, owned=True) for c in reasons for e in ends.all_actors(logical_subjects(c), Reach.ACTOR)]
 
 
 def _ruling(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> list[End]:

@@ -1,0 +1,34 @@
+"""The parts of compound phrases, as they are and as the parser sees them."""
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import children, conjuncts, rel
+from kg.lexicon.act_words import modal_words
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+"""Parts of speech of what can be an end."""
+
+
+def nominal_conjuncts(head: Token) -> list[Token]:
+    """The parts of a compound phrase, those included that the parser took for parts of a name."""
+    parts = conjuncts(head) + [c for c in children(head, "flat", "appos") if children(c, "cc") or _is_listed(c, head)]
+    # "der Konzern A und der Verband B": the parser coordinates the second with the first one's name.
+    names = [c for c in children(head, "flat", "appos", "compound") if c.pos_ == "PROPN"]
+    beside = [t for c in names for t in conjuncts(c)[1:]]
+    parts += [t for t in beside if children(t, "det") or (t.pos_ == "NOUN" and children(t, "appos", "flat"))]
+    nominal = [t for t in parts if t.i == head.i or (t.pos_ in NOMINAL and not _is_role(t))]
+    return sorted(dict.fromkeys(nominal), key=lambda t: t.i)
+
+
+def _is_listed(part: Token, head: Token) -> bool:
+    """ "A, der Chef des Hauses B und C": an alleged apposition that an "und" follows without a comma."""
+    after = part.right_edge.i + 1
+    if part.left_edge.i == 0 or after >= len(part.doc) or part.doc[part.left_edge.i - 1].text != ",":
+        return False
+    joining = part.doc[after]
+    return rel(joining) == "cc" and rel(joining.head) == "conj" and joining.head.head.i == head.i
+
+
+def _is_role(noun: Token) -> bool:
+    """ "als Nachfolger": the parser coordinates it with whom it is said of."""
+    return any(c.lower_ in modal_words()["role"] for c in children(noun, "cc", "case", "mark"))

@@ -1,0 +1,148 @@
+"""What only a trial tells: sentences asked for the accused, measures that a court declares void."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.acts.clauses import (
+    adpositions,
+    grammatical_subjects,
+    is_passive_clause,
+    logical_objects,
+    logical_subjects,
+    negated,
+    prepositional,
+)
+from kg.extract.acts.deed import Deed
+from kg.extract.acts.ends import End, Ends, entries_of
+from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.phrases import evaluation
+from kg.extract.acts.recall import is_pronoun_for_clause
+from kg.extract.acts.slots import slot_targets
+from kg.extract.syntax import auxiliaries, children, feature, verb_words
+from kg.facts import Act, Polarity, Stance, Status
+from kg.lexicon.act_words import bodies, modal_words
+from kg.lexicon.acts import Reach, judgements, polarity
+
+PLEA = "plea"
+_COURT = "Gericht"
+_PLEADED = 0.5
+_VOIDED = 0.6
+_RULED = 0.55
+_SHORTEST = 4
+_BACK = 3
+"""Sentences within which the last one tried is "the accused"."""
+_MEASURES = frozenset({Act.SANCTION, Act.COERCE})
+
+
+def court_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
+    if not any(_is_court(actor.key, ends) for actor in ends.cast.actors):
+        return
+    for verb in doc:
+        if verb.pos_ != "VERB":
+            continue
+        forms = frozenset(verb_forms(verb))
+        if forms & modal_words()["pleading"] and (plea := _plea(verb, ends)) is not None:
+            yield plea
+        if not forms.isdisjoint(judgements()) and (voided := _voided(verb, ends)) is not None:
+            yield voided
+        if forms & modal_words()["ruling"]:
+            yield from _told_after(verb, ends)
+    yield from _said(doc, ends)
+
+
+def _said(doc: Doc, ends: Ends) -> Iterator[Deed]:
+    """What a court says that somebody has to or may do."""
+    for quotation in ends.quotations:
+        for court in (key for key in quotation.speakers if _is_court(key, ends)):
+            for span in quotation.content:
+                inside = doc.char_span(span.start, span.end, alignment_mode="contract") or ()
+                yield from (d for verb in inside if (d := _ruled(verb, End(court, verb), ends)) is not None)
+
+
+def _told_after(verb: Token, ends: Ends) -> Iterator[Deed]:
+    """ "Der Konzern muss zahlen. Das entschied das Gericht." """
+    start = verb.sent.start
+    pronouns = (is_pronoun_for_clause(o) for o in (*logical_objects(verb), *grammatical_subjects(verb)))
+    if start == 0 or not any(pronouns):
+        return
+    for ruling in ends.all_actors(children(verb, "nsubj", "obj"), Reach.ACTOR):
+        if _is_court(ruling.actor, ends) and (deed := _ruled(verb.doc[start - 1].sent.root, ruling, ends)) is not None:
+            yield deed
+
+
+def _ruled(verb: Token, court: End, ends: Ends) -> Deed | None:
+    """ "Der Konzern muss zahlen", "darf nicht werben" and "darf bauen"."""
+    words = modal_words()
+    modal = next((a for a in auxiliaries(verb) if a.lemma_ in words["demand"] | words["prohibition"]), None)
+    if modal is None or feature(modal, "Tense") == "Past" or verb.dep_ == "acl:relcl":
+        return None
+    permitted = modal.lemma_ in words["prohibition"] and not negated(verb)
+    if is_passive_clause(verb) and not permitted:
+        return None
+    targets = [t for t in ends.all_actors(grammatical_subjects(verb)) if t.actor != court.actor]
+    if not targets or (modal.lemma_ in words["demand"] and negated(verb)):
+        return None
+    act = Act.ENDORSE if permitted else Act.SANCTION
+    return Deed(act, (court,), tuple(targets), verb, (modal, verb), "ruled", modal.lemma_, _RULED, status=Status.ACTUAL)
+
+
+def _plea(verb: Token, ends: Ends) -> Deed | None:
+    """ "Die Staatsanwaltschaft hatte drei Jahre Haft gefordert": for whom, the sentences before tell."""
+    asked = [*logical_objects(verb), *(h for p in ("auf", "für") for h in prepositional(verb, p))]
+    nouns = [n for h in asked for n in (h, *children(h, "nmod", "appos", "flat")) if n.pos_ == "NOUN"]
+    words = [(n, kind) for n in nouns for kind in ("sentence", "acquittal") if _is_one_of(n, modal_words()[kind])]
+    if not words or any(ends.actors(h, Reach.ACTOR) for p in ("für", "gegen") for h in _near(verb, nouns, p)):
+        return None
+    sources = ends.all_actors(logical_subjects(verb), Reach.ACTOR)
+    noun, kind = words[0]
+    act = Act.ENDORSE if kind == "acquittal" else Act.ACCUSE
+    cue = tuple(sorted({*verb_words(verb), noun}, key=lambda t: t.i))
+    if not sources:
+        return None
+    return Deed(act, tuple(sources), (), verb, cue, PLEA, noun.lemma_.lower(), _PLEADED, pending=True)
+
+
+def _near(verb: Token, nouns: Sequence[Token], preposition: str) -> list[Token]:
+    return [h for head in (verb, *nouns) for h in prepositional(head, preposition)]
+
+
+def tried(deed: Deed, earlier: Sequence[tuple[int, Stance]], ends: Ends) -> Deed:
+    """The plea with the last one as its target on whom a court has just passed its sentence."""
+    sentence, since = deed.anchor.sent, 0
+    for _ in range(_BACK):
+        since = sentence.start
+        sentence = deed.anchor.doc[since - 1].sent if since else sentence
+    acting = {s.actor for s in deed.sources}
+    judged = [s.target for i, s in earlier if since <= i < deed.anchor.i and _is_court(s.source, ends)]
+    accused = [a for a in judged if a not in acting and not _is_court(a, ends)][-1:]
+    return replace(deed, targets=tuple(End(actor, deed.anchor) for actor in accused))
+
+
+def _voided(verb: Token, ends: Ends) -> Deed | None:
+    """ "erklärte die Entlassung des Ministers für nichtig": a court that does so favours whom it was against."""
+    sources = [s for s in ends.all_actors(logical_subjects(verb), Reach.ACTOR) if _is_court(s.actor, ends)]
+    if not sources:
+        return None
+    for noun in logical_objects(verb):
+        entry = next((e for e in entries_of(noun) if e.act in _MEASURES and not e.standing), None)
+        if entry is None or adpositions(noun):
+            continue
+        judging = (evaluation(c) for c in verb.subtree if c.pos_ in ("ADJ", "ADV") and c.head.i in (verb.i, noun.i))
+        if not any(e is not None and polarity(e.act) is Polarity.OPPOSING for e in judging):
+            continue
+        targets, _ = slot_targets(noun, entry, ends, verb)
+        acting = {s.actor for s in sources}
+        if found := tuple(t for t in targets if t.actor not in acting):
+            cue = tuple(sorted({*verb_words(verb), noun}, key=lambda t: t.i))
+            return Deed(Act.ENDORSE, tuple(sources), found, verb, cue, "voided", entry.lemma, _VOIDED)
+    return None
+
+
+def _is_court(actor: str, ends: Ends) -> bool:
+    return ends.is_called(actor, (_COURT, *(word for word, kind in bodies().items() if kind == _COURT)))
+
+
+def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
+    return any(f in words for form in noun_forms(noun) for f in compounds(form, _SHORTEST))

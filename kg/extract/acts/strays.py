@@ -1,0 +1,36 @@
+"""Dative objects that the parser hangs on the noun before, for "der" is a genitive's article too."""
+
+from spacy.tokens import Token
+
+from kg.extract.acts.clauses import adpositions, bare_objects, grammatical_subjects, is_attributive, is_passive_clause
+from kg.extract.syntax import children, finite, rel
+
+_FEMININE = "der"
+_DATIVE = "em"
+"""What only articles in the dative end in."""
+
+
+def marked_datives(verb: Token) -> list[Token]:
+    """ "weil die Behörde dem Konzern den Zuschlag erteilte": no genitive has this article."""
+    near = [c for c in verb.children if rel(c) in ("nsubj", "obj", "obl") and c.i < verb.i]
+    found = [g for c in near for g in children(c, "nmod", "appos") if not adpositions(g)]
+    return [g for g in found if any(d.lower_.endswith(_DATIVE) for d in children(g, "det"))]
+
+
+def feminine_datives(verb: Token) -> list[Token]:
+    """ "Gestern überließ die Stadt der Gemeinde eine Pumpe."
+
+    Before the finite verb of a main clause stands one phrase only, so that "der Gemeinde" is a genitive there.
+    """
+    if is_attributive(verb) or is_passive_clause(verb):
+        return []
+    carrier, objects = finite(verb), bare_objects(verb)
+    found: list[Token] = []
+    for subject in grammatical_subjects(verb):
+        if subject.head.i != verb.i or (carrier is not None and subject.i < carrier.i and carrier.i <= verb.i):
+            continue
+        for noun in children(subject, "nmod", "appos"):
+            alone = not adpositions(noun) and noun.i > subject.i and bool(objects)
+            if alone and any(d.lower_ == _FEMININE for d in children(noun, "det")):
+                found.append(noun)
+    return found

@@ -1,0 +1,164 @@
+"""Actors that no list of names knows, and words that take up somebody named before or after them."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.cast import Cast
+from kg.extract.coreference import find_cast
+from kg.facts import ActorKind
+from kg.lexicon.loader import read_table
+from kg.lexicon.namewords import OriginEntry, origin
+
+
+def labels(cast: Cast, doc: Doc, words: str) -> str | None:
+    """Label of the actor that the last occurrence of the words refers to."""
+    start = doc.text.rindex(words)
+    keys = [cast.by_token[t.i] for t in doc if start <= t.idx < start + len(words) and t.i in cast.by_token]
+    return cast.actor(keys[-1]).label if keys else None
+
+
+MEANT = [
+    pytest.param(
+        "Das Schulamt wies den Einspruch der Ratsherren zurück.",
+        {"Schulamt": "Schulamt", "Ratsherren": "Ratsherren"},
+        id="office-and-councillors",
+    ),
+    pytest.param(
+        "Die Stadtwerke Neuhausen verklagten das Bergamt Altstedt.",
+        {"Stadtwerke": "Stadtwerke Neuhausen", "Bergamt": "Bergamt Altstedt"},
+        id="bodies-with-their-town",
+    ),
+    pytest.param(
+        "Die Freiwillige Feuerwehr Altendorf rettete zwei Wanderer.",
+        {"Feuerwehr": "Freiwillige Feuerwehr Altendorf"},
+        id="adjective-and-town-of-a-body",
+    ),
+    pytest.param(
+        "Die Bürgerinitiative „Hände weg vom Wald“ wirft dem Bürgermeister Untätigkeit vor.",
+        {"Bürgerinitiative": "Hände weg vom Wald"},
+        id="name-in-quotation-marks",
+    ),
+    pytest.param(
+        "Der Richter las den Brief „Ich gehe“ vor.",
+        {"Brief": None, "gehe": None},
+        id="quotation-that-names-nobody",
+    ),
+    pytest.param(
+        "Der Landrat dankte der Familie Holm.",
+        {"Familie": "Familie Holm", "Holm": "Familie Holm"},
+        id="family",
+    ),
+    pytest.param(
+        "Die Küstengemeinden in Friesland klagen gegen den Konzern. In den Gemeinden regte sich Protest.",
+        {"Küstengemeinden": "Küstengemeinden in Friesland", "den Gemeinden": None},
+        id="towns-that-act-and-towns-where-something-is",
+    ),
+    pytest.param(
+        "Sollte die Stadt den Vertrag nicht verlängern, will der Verein klagen.",
+        {"Stadt": "Stadt"},
+        id="town-without-a-name",
+    ),
+    pytest.param(
+        "Die Stadt Weißenfels lehnte ab.",
+        {"Weißenfels": "Weißenfels"},
+        id="town-that-ends-in-s",
+    ),
+    pytest.param(
+        "Der Grüne Jan Holm lobte den Plan. Die Grünen lehnten ab.",
+        {"Der Grüne": "Jan Holm", "Die Grünen": "Bündnis 90/Die Grünen"},
+        id="member-of-a-party",
+    ),
+    pytest.param(
+        "Die Demokratische Partei Thailands siegte, was die USA begrüßten. Die Demokratische Partei will nun regieren.",
+        {"Demokratische Partei will": "Demokratische Partei Thailands"},
+        id="party-of-another-state",
+    ),
+    pytest.param(
+        "Die Demokratische Partei will in den USA regieren.",
+        {"Demokratische Partei": "Demokraten"},
+        id="party-of-the-united-states",
+    ),
+    pytest.param(
+        "Der EU-Kommissar für Erweiterung Štefan Füle begrüßte den Schritt.",
+        {"EU-Kommissar": "Štefan Füle"},
+        id="office-with-its-field",
+    ),
+    pytest.param(
+        "Premier Jan Holm wurde gestürzt. Der Liberale war erst seit Mai im Amt.",
+        {"Der Liberale": "Jan Holm"},
+        id="partisan",
+    ),
+    pytest.param(
+        "Kenia nahm den Künstler Jan Holm auf. Wie ein Sprecher der Polizei sagte, will der 54-Jährige bleiben.",
+        {"54-Jährige": "Jan Holm"},
+        id="age-is-not-said-of-a-spokesman",
+    ),
+    pytest.param(
+        "Der Verband stellte sich vor Ida Holm. Die Berlinerin sei unschuldig.",
+        {"Berlinerin": "Ida Holm"},
+        id="from-a-town",
+    ),
+    pytest.param(
+        "Ida Holm reiste ab. Die Berliner Polizei half.",
+        {"Polizei": "Berliner Polizei"},
+        id="adjective-of-a-town",
+    ),
+    pytest.param(
+        "Die Partei schickt Jan Holm gegen Paul Rot ins Rennen. Dieser liegt vorn. Dessen Anwältin widersprach.",
+        {"Dieser": "Paul Rot", "Dessen": "Paul Rot"},
+        id="demonstratives",
+    ),
+    pytest.param(
+        "Nach ihrem Ausscheiden rief die Sozialistin Ida Blau zur Wahl auf.",
+        {"ihrem": "Ida Blau"},
+        id="possessive-before-the-name",
+    ),
+    pytest.param(
+        "Weil er oft abgewichen war, ist der Senator Jan Holm abgewählt worden.",
+        {"Weil er": "Jan Holm"},
+        id="pronoun-before-the-name",
+    ),
+    pytest.param(
+        "Paul Rot trug einen Kanister. Jan Holm ließ diesen fallen.",
+        {"diesen": None},
+        id="thing-named-after-the-person",
+    ),
+    pytest.param(
+        "Ida Blau dankte Jan Holm. Paul Rot hat Respekt vor jenem, der das wagt.",
+        {"jenem": None},
+        id="whoever-does-it",
+    ),
+    pytest.param(
+        "„Sie haben uns belogen“, sagte Ministerin Ida Blau.",
+        {"Sie": None},
+        id="address-in-direct-speech",
+    ),
+    pytest.param(
+        "Ursula von der Leyen sprach. Von der Leyen reiste ab.",
+        {"Von der Leyen": "Ursula von der Leyen"},
+        id="surname-that-looks-like-a-noun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT)
+def test_actors_are_recognised(nlp: Language, text: str, expected: dict[str, str | None]) -> None:
+    doc = nlp(text)
+    cast = find_cast(doc)
+    assert {words: labels(cast, doc, words) for words in expected} == expected
+
+
+def test_a_family_is_a_group(nlp: Language) -> None:
+    cast = find_cast(nlp("Die Stadt verklagte das Ehepaar Holm."))
+    assert [a.kind for a in cast.actors if a.label == "Ehepaar Holm"] == [ActorKind.GROUP]
+
+
+def test_every_example_of_an_origin_has_its_noun() -> None:
+    for entry in read_table("origins", OriginEntry):
+        found = {n + e for n in entry.nouns for e in ("", "in")} | {n.removesuffix("e") + "in" for n in entry.nouns}
+        assert any(w.strip(".,") in found for w in entry.example.split()), entry.example
+        assert all(origin(n) == "Masc" for n in entry.nouns)
+    assert origin("Sächsin") is None
+    assert origin("Berlinerin") == "Fem"
+    assert origin("Computer") is None
