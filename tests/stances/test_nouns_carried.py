@@ -11,6 +11,11 @@ def _both(one: str, other: str, act: str, status: str = "Actual") -> set[Expecte
 
 SENTENCES: list[tuple[str, str, set[Expected]]] = [
     (
+        "who-kills-in-the-attack",
+        "Die Armee tötete bei dem Angriff der Rebellen den Minister.",
+        {("armee", "minister", "Assault", "Actual")},
+    ),
+    (
         "subject-does-what-the-adjunct-names",
         "Mit einem Seitenhieb auf den Minister eröffnete der Präsident die Sitzung.",
         {("präsident", "minister", "Accuse", "Actual")},

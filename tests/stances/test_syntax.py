@@ -17,6 +17,9 @@ from kg.facts import Actor, ActorKind, Mention, MentionKind, Quotation, Quotatio
 Expected = tuple[str, str, str, str]
 
 SENTENCES: list[tuple[str, str, set[Expected]]] = [
+    ("on-no-account", "Der Präsident hat den Minister auf keinen Fall kritisiert.", set()),
+    ("in-no-way", "Der Präsident hat den Minister in keiner Weise kritisiert.", set()),
+    ("under-no-circumstances", "Der Präsident hat den Minister unter keinen Umständen kritisiert.", set()),
     (
         "support-asked-for",
         "Der Präsident rief die Rebellen auf, den Minister zu unterstützen.",

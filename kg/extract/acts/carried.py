@@ -15,6 +15,7 @@ from kg.extract.acts.clauses import (
     is_attributive,
     is_infinitive,
     is_passive_clause,
+    is_sich,
     logical_objects,
     logical_subjects,
     prepositional,
@@ -36,7 +37,7 @@ _CARRIED = 0.75
 _COMPLAINTS = frozenset({Act.ACCUSE, Act.PROTEST})
 _OCCURRING = 0.65
 _THANKED_FOR = "für"
-_WITHIN = "in"
+_WITHIN, _DURING = "in", "bei"
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.COUNTRY})
 _SUBJECT_ACTS = frozenset({Carrying.ACTUAL, Carrying.PLANNED, Carrying.WISH, Carrying.REFUSED, Carrying.ENDED})
 
@@ -171,6 +172,9 @@ def _deciding(verb: Token, ends: Ends) -> list[End]:
 
 def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
     if carrier.status is Carrying.LOST and entry.act not in SUPPORTING:
+        return None
+    if carrier.slot == _DURING and not is_passive_clause(verb) and any(not is_sich(o) for o in bare_objects(verb)):
+        # "Die Armee tötete bei dem Angriff drei Rebellen"
         return None
     subjects = [s for s in grammatical_subjects(verb) if s.i != noun.i]
     beside = ends.all_actors((d for d in datives(verb) if d.i != noun.i), Reach.ACTOR)

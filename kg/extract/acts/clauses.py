@@ -382,7 +382,9 @@ def negated(token: Token) -> bool:
             after = c.nbor() if c.i + 1 < len(c.doc) else c
             if after.lower_ not in words["addition"]:
                 return True
-    return False
+    # "auf keinen Fall": the phrase denies what "keinen" alone would deny of its noun.
+    ways = [c for c in token.children if c.lemma_.lower() in words["way"]]
+    return any(d.lemma_.lower() in words["negation"] for w in ways for d in children(w, "det"))
 
 
 def is_sich(token: Token) -> bool:
