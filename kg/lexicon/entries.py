@@ -67,8 +67,10 @@ def act_entry(rule: str, lemma: str | None, act: Act) -> Entry | None:
     if rule == "content-misdeed":
         return next((Entry("acts_misdeeds", m.lemma, (), m.example) for m in _misdeeds() if m.lemma == lemma), None)
     named = list(_acts(rule, lemma))
-    telling = (entry for entry, acts in named if act in acts)
-    return next(telling, named[0][0] if named else None)
+    telling = [entry for entry, acts in named if act in acts]
+    # "müsste handeln" demands by the modal, whatever the word tells as a verb.
+    modal = [entry for entry, _ in named if entry.table == "acts_modality"]
+    return next(iter([*telling, *modal, *(entry for entry, _ in named)]), None)
 
 
 def _of_verb(verb: ReportingVerb) -> Entry:

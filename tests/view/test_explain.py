@@ -123,6 +123,11 @@ def test_every_reporting_entry_is_found_by_its_name() -> None:
     assert reporting_entry("verb + clause", "xyz") is None
 
 
+def test_a_demand_by_a_modal_is_explained_by_the_modal() -> None:
+    entry = act_entry("content-demand", "müssen", Act.DEMAND)
+    assert entry is not None and entry.table == "acts_modality"
+
+
 def test_every_act_entry_is_found_by_its_name_and_act() -> None:
     for rule, table in (("verb", verb_acts()), ("noun", noun_acts()), ("predicate", predicates())):
         for entries in table.values():
