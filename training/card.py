@@ -13,7 +13,8 @@ The German language model of kg: tags, morphology, lemmas, dependency parse (Uni
 (PER, LOC, ORG, MISC) of news text. {layers} layers of multilingual-e5-small with heads for each task,
 fine-tuned jointly, exported to ONNX; weights in int8, piece embeddings in 4 bits as in the source. They were
 trained twice: first on the treebanks and GermEval alone, and from there on with trees that this first network (the
-teacher) gave to sentences which had none, and with sentences of our own.
+teacher) gave to sentences which had none, and with sentences of our own. The second training was made with two seeds,
+and the weights are the mean of both.
 `training/` in the repository of kg rebuilds these files.
 
 ## Sources
