@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.acts.clauses import agents, datives, grammatical_subjects, logical_objects
 from kg.extract.acts.ends import Ends
-from kg.extract.acts.objects import let_objects
+from kg.extract.acts.strays import let_objects
 from kg.extract.cast import Cast
 from kg.extract.stances import find_stances
 from kg.facts import Actor, ActorKind, Mention, MentionKind, Quotation, QuotationKind, Span

@@ -1,9 +1,20 @@
-"""Dative objects that the parser hangs on the noun before, for "der" is a genitive's article too."""
+"""Objects that the parser gives to another word than their verb: datives to the noun before, for "der" is a
+genitive's article too, and what an infinitive hits to "lassen"."""
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import adpositions, bare_objects, grammatical_subjects, is_attributive, is_passive_clause
+from kg.extract.acts.clauses import (
+    adpositions,
+    bare_objects,
+    grammatical_subjects,
+    is_attributive,
+    is_infinitive,
+    is_passive_clause,
+    is_sich,
+    logical_objects,
+)
 from kg.extract.syntax import children, finite, rel
+from kg.lexicon.act_words import modal_words
 
 _FEMININE = "der"
 _DATIVE = "em"
@@ -34,3 +45,16 @@ def feminine_datives(verb: Token) -> list[Token]:
             if alone and any(d.lower_ == _FEMININE for d in children(noun, "det")):
                 found.append(noun)
     return found
+
+
+def let_objects(verb: Token) -> list[Token]:
+    """ "ließ den Minister festnehmen": what the parser gives to "ließ" is whom the infinitive hits."""
+    governor = verb.head
+    letting = rel(verb) in ("xcomp", "ccomp") and governor.lemma_ in modal_words()["letting"]
+    if not letting or not is_infinitive(verb) or _has_own_zu(verb):
+        return []
+    return [o for o in logical_objects(governor) if not is_sich(o)]
+
+
+def _has_own_zu(verb: Token) -> bool:
+    return any(c.pos_ == "PART" and rel(c) == "mark" for c in verb.children)

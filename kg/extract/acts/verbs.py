@@ -30,9 +30,8 @@ from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import noun_forms, verb_forms
 from kg.extract.acts.fronted import fronted, may_be
 from kg.extract.acts.implied import implied_doers
-from kg.extract.acts.objects import let_objects
 from kg.extract.acts.recall import is_pronoun_for_clause, proposer, recalled
-from kg.extract.acts.strays import feminine_datives, marked_datives
+from kg.extract.acts.strays import feminine_datives, let_objects, marked_datives
 from kg.extract.syntax import CLAUSES, children, feature, is_passive, rel, subtree, verb_words
 from kg.facts import Act, ActorKind, Polarity
 from kg.lexicon.act_words import modal_words, pronominal_adverbs
