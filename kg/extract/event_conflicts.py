@@ -5,17 +5,22 @@ The time then belongs to an event noun of the clause: "kündigte seinen Rücktri
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.event_nouns import is_event_noun
 from kg.extract.event_order import noun_before
 from kg.extract.event_status import is_past
-from kg.extract.syntax import children
+from kg.extract.syntax import children, verb_lemma
 from kg.extract.timex.grammar import word_value
 from kg.facts import TimeExpression
+from kg.lexicon.reporting import verbs_by_lemma
 
 RULE = "noun of another time"
+STALE = 365
+"""Days after which what somebody said is hardly news with its day."""
 BETWEEN = re.compile(r"[\s.,/–()-]+")
 """Marks between the ends of a range or list of times."""
 
@@ -43,6 +48,26 @@ def told_apart(
     return found
 
 
+def with_joined(
+    dated: Mapping[int, Mapping[int, str]], times: Sequence[TimeExpression], text: str
+) -> dict[int, dict[int, str]]:
+    """Times by trigger, where one that dates nothing goes with the one it is joined to: "am 11. und 12. Juli"."""
+    found = {i: dict(rules) for i, rules in dated.items()}
+    used = {index for rules in dated.values() for index in rules}
+    for a, b in pairwise(i for i, t in enumerate(times) if not t.implied):
+        if (a in used) == (b in used) or not _joined(times[a], times[b], text) or not _alike(times[a], times[b]):
+            continue
+        first, second = (a, b) if a in used else (b, a)
+        for rules in found.values():
+            if first in rules:
+                rules.setdefault(second, rules[first])
+    return found
+
+
+def _alike(first: TimeExpression, second: TimeExpression) -> bool:
+    return first.kind is second.kind and len(first.value) == len(second.value)
+
+
 def _other(
     doc: Doc, i: int, index: int, rules: Mapping[int, str], times: Sequence[TimeExpression], today: str | None
 ) -> Token | None:
@@ -53,7 +78,16 @@ def _other(
     noun = noun_before(words)
     if today is not None and time.earliest > today and is_past(verb):
         return noun or next((c for c in children(verb, "obj", "nsubj:pass", "obl") if is_event_noun(c)), None)
-    return noun if any(_differs(times[j], time, doc.text) for j in rules) else None
+    if any(_differs(times[j], time, doc.text) for j in rules):
+        return noun
+    return noun if _is_long_ago(time, today) and verb_lemma(verb) in verbs_by_lemma() else None
+
+
+def _is_long_ago(time: TimeExpression, today: str | None) -> bool:
+    """Whether a day is that of what is talked about: "nannte das Spiel am 14. Oktober 2000"."""
+    if today is None or time.latest is None or time.earliest != time.latest:
+        return False
+    return (date.fromisoformat(today) - date.fromisoformat(time.latest)).days > STALE
 
 
 def _differs(first: TimeExpression, second: TimeExpression, text: str) -> bool:

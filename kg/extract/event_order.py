@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.agreement import is_contracted
 from kg.extract.event_nouns import is_event_noun
-from kg.extract.syntax import case_words, children, clause_head, finite, rel
+from kg.extract.syntax import case_words, children, clause_head, feature, finite, rel
 from kg.extract.timex.grammar import word_value
 from kg.lexicon.reporting import markers, noun_of
 
@@ -19,7 +19,7 @@ from kg.lexicon.reporting import markers, noun_of
 def noun_before(words: Span) -> Token | None:
     """The event noun whose phrase ends where the time with its preposition begins."""
     doc, i = words.doc, words.start - 1
-    while i >= 0 and doc[i].pos_ in ("ADP", "DET"):
+    while i >= 0 and (doc[i].pos_ in ("ADP", "DET") or is_blank(doc[i])):
         i -= 1
     if i < 0 or doc[i].pos_ not in ("NOUN", "PROPN"):
         return None
@@ -33,19 +33,41 @@ def noun_before(words: Span) -> Token | None:
     return noun
 
 
+def is_blank(token: Token) -> bool:
+    """Whether a token is a space too many within a line."""
+    return token.is_space and "\n" not in token.text
+
+
 def dated_by_order(words: Span) -> Token | None:
     """The event noun that order alone gives the time to; None where both orders are German."""
     noun = noun_before(words)
-    if noun is None or words.root.head.i == noun.i or _is_source(noun):
+    if noun is None or words.root.head.i == noun.i or is_source(noun):
         return None
     if in_prefield(noun, words):
         return noun
-    return noun if case_words(noun) and _is_definite(noun) and rel(noun) in ("obl", "nmod") else None
+    return noun if _in_adpositional_phrase(noun) and _is_definite(noun) and rel(noun) in ("obl", "nmod") else None
+
+
+def _in_adpositional_phrase(noun: Token) -> bool:
+    """Whether a preposition stands with the noun or with one that it is a genitive of: "für die Opfer der Flut"."""
+    while not case_words(noun) and rel(noun) == "nmod" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return bool(case_words(noun))
 
 
 def at_that_time(noun: Token) -> bool:
     """Whether what the clause tells happens with the noun's event: "bei der Wahl", not "nach der Wahl"."""
-    return any(word_value("occasion", c) or word_value("where", c) for c in case_words(noun))
+    return is_occasion(noun) or _stands_in(noun, "where")
+
+
+def is_occasion(noun: Token) -> bool:
+    """Whether what the clause tells is part of the noun's event: "bei der Wahl", "auf der Feier"."""
+    return _stands_in(noun, "attended") or any(word_value("occasion", c) for c in case_words(noun))
+
+
+def _stands_in(noun: Token, kind: str) -> bool:
+    """Whether a preposition of place stands with the noun, not one of direction: "auf der Feier", not "auf die"."""
+    return feature(noun, "Case") != "Acc" and any(word_value(kind, c) for c in case_words(noun))
 
 
 def in_prefield(noun: Token, words: Span) -> bool:
@@ -63,7 +85,7 @@ def _is_genitive(noun: Token) -> bool:
     return rel(noun) == "nmod" and all(word_value("genitive", c) for c in case_words(noun))
 
 
-def _is_source(noun: Token) -> bool:
+def is_source(noun: Token) -> bool:
     """Whether the noun tells who says so: "laut Vorschlag der Partei", "nach Angaben der Polizei"."""
     cases = set(case_words(noun))
     if markers("preposition", "source preposition") & cases:

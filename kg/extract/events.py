@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.cast import Cast
-from kg.extract.event_conflicts import told_apart
+from kg.extract.event_conflicts import told_apart, with_joined
 from kg.extract.event_label import label
 from kg.extract.event_status import event_status
 from kg.extract.event_triggers import triggers
@@ -41,10 +41,10 @@ def find_events(
         rule, found = triggers(doc, time, time_words)
         for trigger in (t for t in found if t.i not in time_words):
             dated.setdefault(trigger.i, {}).setdefault(index, rule)
-    dated = told_apart(doc, dated, times, today)
+    dated = told_apart(doc, with_joined(dated, times, doc.text), times, today)
     return tuple(
         replace(
-            _event(doc[i], cast, _finest(rules, times), time_words, dated),
+            _event(doc[i], cast, _finest(rules, times, doc.text), time_words, dated),
             rule=next(iter(rules.values())),
             status=event_status(doc[i], quotations, _is_ahead(rules, times, today)),
         )
@@ -56,17 +56,25 @@ def _is_ahead(indices: Iterable[int], times: Sequence[TimeExpression], today: st
     return today is not None and all((times[i].earliest or "") > today for i in indices)
 
 
-def _finest(indices: dict[int, str], times: Sequence[TimeExpression]) -> tuple[int, ...]:
+def _finest(indices: dict[int, str], times: Sequence[TimeExpression], text: str) -> tuple[int, ...]:
     """Each date once, and none that another is a part of: "am Montag gegen 15 Uhr", "letzte Woche am 3. Mai"."""
-    values = [times[i].value for i in indices]
     written = {times[i].value for i in indices if not times[i].implied}
     return tuple(
         i
         for i in indices
-        if not any(v.startswith(times[i].value + "T") for v in values)
+        if not any(_is_hour_of(times[j], times[i], text) for j in indices)
         and not (times[i].implied and times[i].value in written)
+        and not any(j < i and times[j].value == times[i].value for j in indices)
         and not any(indices[i] == indices[j] and _is_part(times[j], times[i]) for j in indices)
     )
+
+
+def _is_hour_of(hour: TimeExpression, day: TimeExpression, text: str) -> bool:
+    """Whether a day and its hour are one expression: "am Montag gegen 15 Uhr", but not "am Montag … um 15 Uhr"."""
+    if not hour.value.startswith(day.value + "T"):
+        return False
+    first, second = sorted((day.span, hour.span))
+    return re.search(r"[.!?;:\n]|\w+\W+\w+\W+\w", text[first.end : second.start]) is None
 
 
 def _is_part(part: TimeExpression, whole: TimeExpression) -> bool:

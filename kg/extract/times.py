@@ -15,13 +15,14 @@ from spacy.tokens import Doc
 from kg.extract.timex.calendar import Period, read_date
 from kg.extract.timex.context import Context
 from kg.extract.timex.grammar import Match, matches, word_value
+from kg.extract.timex.offsets import find_offsets
 from kg.extract.timex.readings import OF_A_DAY, READINGS
 from kg.facts import TimeExpression, TimexType
 
-IMPLIED = frozenset({"ago", "ahead", "night-before", "night-of", "told-day"})
+IMPLIED = frozenset({"ago", "ahead", "first-months", "night-before", "night-of", "told-day", "within"})
 """Readings of words around an expression, which is kept: "vor zwei Wochen" implies a week, "zwei Wochen" is written.
 
-KRAUTS annotates the duration, and the day or the hour of a part of the day, alone; events want the date.
+KRAUTS annotates the duration, and the day or the hour of a part of the day, alone; events want the date or stretch.
 """
 DAY_LENGTH = len("2001-05-01")
 CALENDAR = frozenset(["D", "W", "WE", "MO", "Q", "SE", "Y", "DE", "CE", "SPAN"])
@@ -35,13 +36,17 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     """
     context = Context(doc, read_date(published))
     found: list[TimeExpression] = []
+    offsets: list[Match] = []
     end = 0
     for match in sorted(matches(doc.text), key=_precedence):
         implied = match.rule.reading in IMPLIED
-        if match.span.start < end and not implied:
+        if match.span.start < end and not implied and match.rule.reading != "offset":
             continue
         if match.rule.reading == "none":
             end = match.span.end
+            continue
+        if match.rule.reading == "offset":
+            offsets.append(match)
             continue
         if _is_name(match, context):
             continue
@@ -50,12 +55,14 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
             continue
         found.append(_expression(match, period, implied))
         found.extend(_day_of(match, period))
+        found.extend(_half_year(match, period))
         if not implied:
             end = match.span.end
         if match.rule.type is TimexType.SET or _is_next_day(match, found, context):
             context.sets.append(match.span.end)
         if period.grain in CALENDAR and match.rule.reading not in OF_A_DAY | IMPLIED:
             context.seen.append((match.span.end, period))
+    found.extend(find_offsets(offsets, found, context))
     return tuple(sorted(found, key=lambda t: (t.span, t.implied)))
 
 
@@ -93,6 +100,16 @@ def _day_of(match: Match, period: Period) -> Iterator[TimeExpression]:
     if part.isalpha() and period.earliest is not None and len(day) >= DAY_LENGTH:
         bounds = _iso(period.earliest), _iso(period.latest)
         yield TimeExpression(match.span, day, TimexType.DATE, *bounds, match.rule.name, implied=True)
+
+
+def _half_year(match: Match, period: Period) -> Iterator[TimeExpression]:
+    """The months that a half of a year implies."""
+    half = re.fullmatch(r"(\d{4})-H([12])", period.value)
+    if half is not None:
+        months = ("01", "06") if half[2] == "1" else ("07", "12")
+        bounds = _iso(period.earliest), _iso(period.latest)
+        value = "/".join(f"{half[1]}-{m}" for m in months)
+        yield TimeExpression(match.span, value, TimexType.DATE, *bounds, match.rule.name, implied=True)
 
 
 def _iso(day: date | None) -> str | None:

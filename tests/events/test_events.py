@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from kg.extract.cast import Cast
 from kg.extract.event_nouns import EventNoun
-from kg.extract.event_triggers import FrameNoun, StateVerb, SupportVerb
+from kg.extract.event_verbs import FrameNoun, StateVerb, SupportVerb
 from kg.extract.events import find_events
 from kg.extract.times import find_times
 from kg.facts import Actor, ActorKind, Event, Mention, MentionKind, Quotation, QuotationKind, Span, Status
@@ -104,6 +104,162 @@ def events(nlp: Language, text: str, cast: Cast | None = None) -> tuple[list[tup
         pytest.param(
             "Im Mai stieg der Absatz im Vergleich zum Vorjahr.", [("stieg", "2010-05")], id="not-what-is-compared"
         ),
+        pytest.param(
+            "Am Montag brach ein Feuer aus, und die Feuerwehr räumte das Haus.",
+            [("brach", "2010-06-14"), ("räumte", "2010-06-14")],
+            id="clause-joined-to-one-that-a-time-opens",
+        ),
+        pytest.param(
+            "Die Polizei hat am Montag die Halle durchsucht und hat einen Mann verhaftet.",
+            [("durchsucht", "2010-06-14"), ("verhaftet", "2010-06-14")],
+            id="joined-clause-with-the-same-subject",
+        ),
+        pytest.param(
+            "Der Turm war am 3. Mai von Kindern in Brand gesetzt und von der Polizei gesichert worden.",
+            [("gesetzt", "2010-05-03"), ("gesichert", "2010-05-03")],
+            id="joined-participle-of-a-passive",
+        ),
+        pytest.param(
+            "Am Montag wurde die Halle geräumt und wurde dann abgerissen.",
+            [("geräumt", "2010-06-14")],
+            id="not-what-follows",
+        ),
+        pytest.param(
+            "Am Montag wurde die Halle geräumt, doch die Polizei schwieg.",
+            [("geräumt", "2010-06-14")],
+            id="not-a-contrast",
+        ),
+        pytest.param(
+            "Das Spiel wurde am Montag abgebrochen, als ein Schuss fiel.",
+            [("abgebrochen", "2010-06-14"), ("Schuss", "2010-06-14")],
+            id="what-an-als-clause-tells",
+        ),
+        pytest.param(
+            "Der Preis sinkt am 4. Juli, wenn die Läden öffnen.",
+            [("sinkt", "2010-07-04"), ("öffnen", "2010-07-04")],
+            id="clause-of-a-time",
+        ),
+        pytest.param(
+            "Der Beschluss des Landgerichts  vom  3. Mai gefiel der Stadt.",
+            [("Beschluss", "2010-05-03")],
+            id="spaces-too-many",
+        ),
+        pytest.param(
+            "Auf einer Tagung stritten am Montag die Ärzte.",
+            [("Tagung", "2010-06-14"), ("stritten", "2010-06-14")],
+            id="on-an-occasion",
+        ),
+        pytest.param(
+            "Während der Feier stürzte am Montag das Dach ein.",
+            [("Feier", "2010-06-14"), ("stürzte", "2010-06-14")],
+            id="during-an-event",
+        ),
+        pytest.param(
+            "Die Partei einigte sich am Montag auf eine Abstimmung.", [("einigte", "2010-06-14")], id="not-an-aim"
+        ),
+        pytest.param(
+            "Am Montag wurde die Bank gegen 15 Uhr überfallen.",
+            [("überfallen", "2010-06-14"), ("überfallen", "2010-06-14T15:00")],
+            id="day-and-hour-apart",
+        ),
+        pytest.param(
+            "Sie trauerten um die Opfer der Anschläge am 11. September 2001.",
+            [("Anschläge", "2001-09-11")],
+            id="genitive-in-a-phrase-with-a-preposition",
+        ),
+        pytest.param(
+            "Mit der heutigen Erklärung überrascht sie alle.", [("Erklärung", "2010-06-16")], id="means-to-an-end"
+        ),
+        pytest.param(
+            "Es wird dieses Jahr zum ersten Mal veranstaltet.", [("veranstaltet", "2010")], id="time-as-object"
+        ),
+        pytest.param("Ihr letzter Drehtag war Anfang Mai.", [("Drehtag", "2010-05")], id="event-that-was-at-a-time"),
+        pytest.param("Beim diesjährigen Preis erhielt sie Gold.", [("erhielt", "2010")], id="this-years-occasion"),
+        pytest.param(
+            "In einer Erklärung, die am Montag veröffentlicht wurde, wurde der Plan verworfen.",
+            [("veröffentlicht", "2010-06-14"), ("verworfen", "2010-06-14")],
+            id="at-an-event-dated-by-its-clause",
+        ),
+        pytest.param("Innerhalb von zehn Tagen wird gewählt.", [("gewählt", "2010-06-16/2010-06-26")], id="within"),
+        pytest.param("In den letzten drei Monaten stieg der Umsatz.", [("stieg", "2010-03/2010-06")], id="lately"),
+        pytest.param(
+            "In den ersten neun Monaten 2009 stieg der Umsatz.", [("stieg", "2009-01/2009-09")], id="first-months"
+        ),
+        pytest.param("Im ersten Halbjahr 2009 stieg der Umsatz.", [("stieg", "2009-01/2009-06")], id="half-year"),
+        pytest.param(
+            "Der Wagen soll nach bisherigen Angaben 2011 in Serie gehen.", [("gehen", "2011")], id="not-the-source"
+        ),
+        pytest.param(
+            "Sie begann 1975 nach ihrem Abschluss eine Lehre.", [("begann", "1975")], id="phrase-behind-a-year"
+        ),
+        pytest.param(
+            "Die Anschläge von Rom (2002) blieben ungeklärt.", [("Anschläge", "2002")], id="noun-before-bracket"
+        ),
+        pytest.param(
+            "Der Händler wurde in Rom verurteilt (3. Mai).", [("verurteilt", "2010-05-03")], id="verb-before-bracket"
+        ),
+        pytest.param(
+            "Die Tötungen am 11. und 12. Mai gelten als Massaker.",
+            [("Tötungen", "2010-05-11"), ("Tötungen", "2010-05-12")],
+            id="day-joined-to-a-noun's",
+        ),
+        pytest.param(
+            "Einen Tag nach der Wahl trat der Minister gestern zurück.",
+            [("Wahl", "2010-06-14"), ("trat", "2010-06-15")],
+            id="event-that-days-are-counted-from",
+        ),
+        pytest.param(
+            "Zwei Tage nachdem das Gericht geurteilt hatte, trat der Minister am 10. Juni zurück.",
+            [("geurteilt", "2010-06-08"), ("trat", "2010-06-10")],
+            id="clause-that-days-are-counted-from",
+        ),
+        pytest.param(
+            "Am 3. Mai brach ein Feuer aus. Zwei Tage nach dem Brand wurde ein Mann verhaftet.",
+            [("brach", "2010-05-03"), ("verhaftet", "2010-05-05")],
+            id="days-counted-from-an-event-told",
+        ),
+        pytest.param(
+            "Der Brief wurde am 6. Mai verfasst und drei Tage nach der Tragödie gefunden.",
+            [("verfasst", "2010-05-06")],
+            id="days-counted-from-an-event-of-no-known-day",
+        ),
+        pytest.param(
+            "Am 3. Mai fiel der Preis. Sie reiste vor zwei Tagen nach Rom.",
+            [("fiel", "2010-05-03"), ("reiste", "2010-06-14")],
+            id="days-and-a-goal",
+        ),
+        pytest.param(
+            "Als Beispiel nannte der Trainer das Spiel gegen Rom am 14. Oktober 2000.",
+            [("Spiel", "2000-10-14")],
+            id="day-long-ago-of-what-is-talked-about",
+        ),
+        pytest.param("Am Montag wurde ein Anschlag verübt.", [("Anschlag", "2010-06-14")], id="support-verb-passive"),
+        pytest.param(
+            "Eine für morgen, Donnerstag, geplante Demonstration fällt aus.",
+            [("Demonstration", "2010-06-17")],
+            id="support-participle-behind-a-comma",
+        ),
+        pytest.param(
+            "Er wird auf dem Treffen der Minister eine Rolle spielen, das am 16. Juli in Rom stattfindet.",
+            [("Treffen", "2010-07-16")],
+            id="relative-clause-of-a-noun-further-off",
+        ),
+        pytest.param("Das Gesetz wird am 1. Juli wirksam.", [("wirksam", "2010-07-01")], id="becoming"),
+        pytest.param(
+            "Die Elf gewann, gut eingestellt vom Trainer, am Samstag drei Spiele.",
+            [("gewann", "2010-06-12")],
+            id="behind-an-aside",
+        ),
+        pytest.param(
+            "Am 6. Juni begann das Turnier. Am Sonntag verlor die Elf.",
+            [("begann", "2010-06-06"), ("verlor", "2010-06-06")],
+            id="weekday-of-a-day-told",
+        ),
+        pytest.param(
+            "Das berichtete die Zeitung in der Ausgabe vom 3. Mai.",
+            [("berichtete", "2010-05-03")],
+            id="issue-of-a-paper",
+        ),
     ],
 )
 def test_event_is_found_with_its_date(text: str, expected: list[tuple[str, str]], nlp: Language) -> None:
@@ -125,6 +281,10 @@ def test_event_is_found_with_its_date(text: str, expected: list[tuple[str, str]]
         pytest.param("Die Kirche aus dem zwölften Jahrhundert brannte.", id="a-thing-out-of-a-time"),
         pytest.param("Im Mai jeden Jahres wird gezahlt.", id="every-year"),
         pytest.param("Die seit 1991 in Wien lebende Malerin schweigt.", id="participle-of-a-state"),
+        pytest.param("Der Minister legte den Haushalt für 2011 vor.", id="a-thing-for-a-year"),
+        pytest.param("Das ganze Wochenende lang fiel Schnee.", id="as-long-as"),
+        pytest.param("Die heute 46-Jährige verließ das Land.", id="an-age-of-today"),
+        pytest.param("Sie baute innerhalb von zwei Jahren ein Haus.", id="within-a-time-gone-by"),
     ],
 )
 def test_nothing_is_found_where_nothing_is_dated(text: str, nlp: Language) -> None:
@@ -192,6 +352,19 @@ def test_participants_and_place_come_from_the_cast(nlp: Language) -> None:
     assert (event.actors, event.places) == (("merkel",), ("hamburg",))
 
 
+@pytest.mark.parametrize(
+    "verb", read_table("events_support", SupportVerb), ids=lambda v: f"{v.lemma}-{v.role}-{v.word}"
+)
+def test_support_verb_leaves_its_event_to_another_word(verb: SupportVerb, nlp: Language) -> None:
+    found = events(nlp, verb.example)[0]
+    assert found and all(word[0].isupper() or verb.role == "xcomp" for word, _ in found)
+
+
+@pytest.mark.parametrize("verb", read_table("events_states", StateVerb), ids=lambda v: f"{v.lemma}-{v.word}")
+def test_state_is_no_event(verb: StateVerb, nlp: Language) -> None:
+    assert events(nlp, verb.example)[0] == []
+
+
 @pytest.mark.parametrize("noun", read_table("events_nouns", EventNoun), ids=lambda n: n.form)
 def test_noun_occurs_in_its_example(noun: EventNoun) -> None:
     assert any(re.fullmatch(noun.form, w) for w in re.findall(r"[\w-]+", noun.example))
@@ -203,7 +376,7 @@ def test_frame_occurs_in_its_example(noun: FrameNoun) -> None:
 
 
 def test_tables_name_each_verb_once() -> None:
-    states = [v.lemma for v in read_table("events_states", StateVerb)]
+    states = [(v.lemma, v.word) for v in read_table("events_states", StateVerb)]
     support = [(v.lemma, v.role, v.word) for v in read_table("events_support", SupportVerb)]
     assert len(set(states)) == len(states) and len(set(support)) == len(support)
     assert {v[1] for v in support} == {"nsubj", "obj", "obl", "xcomp"}

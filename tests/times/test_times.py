@@ -16,6 +16,7 @@ CODE_KINDS = {
     "stative", "planned", "forward", "backward", "telling", "perfect", "yearcue", "counted", "lasting", "dating",
     "occasion", "where", "rangeend", "hypothetical", "listing", "comparing", "origin",
     "partner", "elsewhen", "joining", "genitive",
+    "attended", "meanwhile", "whenever", "then", "budgeted", "means", "lasted",
     "digit", "teen", "tens", "amount", "vague", "preterite",
 }  # fmt: skip
 """Kinds of words that code asks for by name, not a rule's pattern."""
@@ -138,6 +139,11 @@ def test_nothing_is_found_where_no_time_is(text: str, tokenizer: Language) -> No
             "Das Museum hat jeden Montag von 9 bis 17 Uhr offen.",
             ("jeden Montag = XXXX-WXX-1", "9 = T09:00", "17 Uhr = T17:00"),
             id="hours-of-a-set",
+        ),
+        pytest.param(
+            "Alle paar Jahre wird das Dach geprüft, die Heizung alle paar Monate.",
+            ("Alle paar Jahre = PXY", "alle paar Monate = PXM"),
+            id="set-of-a-vague-number",
         ),
         pytest.param(
             "Vor einigen Tagen brannte am Abend ein Haus.",

@@ -79,6 +79,11 @@ def month(y: int, m: int) -> Period:
     return Period(f"{y:04}-{m:02}", "MO", first, first + relativedelta(day=31))
 
 
+def stretch(first: Period, last: Period) -> Period:
+    """What lies from one period to another, both included, as an interval of EDTF: `2010/2012`."""
+    return Period(f"{first.value}/{last.value}", "SPAN", first.earliest, last.latest)
+
+
 def year(y: int) -> Period:
     return Period(f"{y:04}", "Y", date(y, 1, 1), date(y, 12, 31))
 

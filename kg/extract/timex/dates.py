@@ -105,7 +105,8 @@ def read_bare_year(match: Match, context: Context) -> Period | None:
     if following and word_value("counted", following[1]):
         return None
     if token is not None and context.parsed:
-        if token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ in ("NOUN", "SYM", "ADJ"):
+        counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ in ("NOUN", "SYM", "ADJ")
+        if counts and not any(t.pos_ in ("ADP", "DET") for t in context.doc[token.i : token.head.i]):
             return None
     elif following is not None and not (previous and previous[1][0].isupper()):
         return None

@@ -66,6 +66,8 @@ READINGS: dict[str, Reading] = {
     "long": durations.read_long,
     "ago": relative.read_ago,
     "ahead": relative.read_ahead,
+    "within": relative.read_within,
+    "first-months": relative.read_first_months,
     "shifted-units": durations.read_shifted_units,
     "some": durations.read_some,
     "counted": durations.read_counted,
@@ -88,5 +90,6 @@ READINGS: dict[str, Reading] = {
     "some-day": _always("XXXX-XX-XX"),
     "every-month": _always("P1M"),
     "workdays": _always("P1D"),
+    "offset": _always(None),  # read last, by `find_offsets`
     "none": _always(None),
 }

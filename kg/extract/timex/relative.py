@@ -7,10 +7,15 @@ from kg.extract.event_nouns import names_event
 from kg.extract.syntax import clause_head, feature, finite
 from kg.extract.timex import calendar
 from kg.extract.timex.calendar import Period, Reference
-from kg.extract.timex.context import SURELY_PAST, Context
+from kg.extract.timex.context import REMEMBERED, SURELY_PAST, Context
 from kg.extract.timex.dates import read_date
 from kg.extract.timex.grammar import Match, amount, word_value
 from kg.extract.timex.reading import CLOCK_UNITS, masked, plain, unit_of
+
+STORY_OF_A_DAY = 6
+"""Sentences in which a weekday can mean one that was told by its date."""
+RECENT = 14
+"""Days back that a weekday can mean such a day."""
 
 
 def read_deictic(match: Match, context: Context) -> Period | None:
@@ -68,10 +73,26 @@ def read_weekday(match: Match, context: Context) -> Period | None:
         return calendar.weekday(Reference(monday, monday), number, 1).part(suffix)
     shift = match.number("shift")
     direction = shift or context.direction(match.span)
+    told = _weekday_told(number, context, match.span.start) if direction < 0 and shift is None else None
+    if told is not None:
+        return told.part(suffix)
     found = calendar.weekday(context.reference, number, direction, strict=bool(shift))
     if shift is not None and abs(shift) > 1 and found.days is not None and found.days.exact:
         found = calendar.shifted(found.days, "D", 7 * (shift // abs(shift)))
     return found.part(suffix)
+
+
+def _weekday_told(number: int, context: Context, at: int) -> Period | None:
+    """A day of the last weeks that the story has told by its date: "am 16. und 17. Februar … Am Samstag"."""
+    here = context.sentence(at)
+    for place, period in reversed(context.seen[-REMEMBERED:]):
+        if here - context.sentence(place) > STORY_OF_A_DAY:
+            return None
+        day = period.earliest if period.grain == "D" else None
+        if day is None or day != period.latest or day.isoweekday() != number or context.reference is None:
+            continue
+        return calendar.day(day) if 0 <= (context.reference.last - day).days <= RECENT else None
+    return None
 
 
 def read_following_weekday(match: Match, context: Context) -> Period | None:
@@ -228,3 +249,24 @@ def read_ago(match: Match, context: Context) -> Period | None:
     if unit is None or number is None or number != int(number) or context.reference is None or unit in CLOCK_UNITS:
         return None
     return calendar.shifted(context.reference, unit, -int(number))
+
+
+def read_within(match: Match, context: Context) -> Period | None:
+    """The stretch that a number of units ahead or back covers; "baute innerhalb von zwei Jahren" tells none."""
+    unit, number = unit_of(match), amount(match.raw("number") or "")
+    if unit is None or number is None or number != int(number) or context.reference is None or unit in CLOCK_UNITS:
+        return None
+    way = match.number("shift") or context.direction(match.span)
+    if match.raw("shift") is None and way < 0:
+        return None
+    now = calendar.shifted(context.reference, unit, 0)
+    then = calendar.shifted(context.reference, unit, int(number) * (1 if way > 0 else -1))
+    return calendar.stretch(*((now, then) if way > 0 else (then, now)))
+
+
+def read_first_months(match: Match, context: Context) -> Period | None:
+    """ "in den ersten neun Monaten 2009"."""
+    year, number = match.number("year"), amount(match.raw("number") or "")
+    if year is None or number is None or number not in range(1, 13):
+        return None
+    return calendar.stretch(calendar.month(year, 1), calendar.month(year, int(number)))
