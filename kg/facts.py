@@ -210,7 +210,8 @@ class TimeExpression:
         earliest, latest: ISO days that bound it, where they can be known.
         rule: name of the grammar's rule that read it.
         implied: whether the words do not write this time but imply it, as "gestern Abend" its day and "vor zwei
-            Jahren" a year (TimeML's empty TIMEX3); the span is then the words that imply it.
+            Jahren" a year (TimeML's empty TIMEX3); the span is then the words that imply it. A stretch is an interval
+            of EDTF: "in den nächsten zwei Jahren" implies "2010/2012".
     """
 
     span: Span

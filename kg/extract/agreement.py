@@ -9,10 +9,13 @@ from kg.extract.syntax import children, feature, finite, rel
 from kg.facts import ActorKind
 from kg.lexicon.act_words import modal_words
 from kg.lexicon.gazetteer import Known
-from kg.lexicon.people import Group, Role, adpositions
+from kg.lexicon.namewords import body_titles
+from kg.lexicon.people import Group, Role, adpositions, role
 
 Definite = Literal["def", "indef", "dem", "poss", "none", "neg"]
 NUMBERS = {"Sing", "Plur"}
+AGE = "age"
+"""Field of the nouns that tell how old somebody is."""
 
 
 def counts(determiner: Token) -> bool:
@@ -22,6 +25,12 @@ def counts(determiner: Token) -> bool:
 def is_both(token: Token) -> bool:
     """Whether the word says that two are meant."""
     return not {token.lemma_.lower(), token.lower_, token.lower_[:-1]}.isdisjoint(modal_words()["both"])
+
+
+def governs(token: Token) -> str:
+    """The case that the adposition before the phrase asks for, "" where there is none or it takes two."""
+    entries = (adpositions().get(c.lower_) for c in children(token, "case"))
+    return next((e.governs for e in entries if e is not None), "")
 
 
 def is_contracted(token: Token) -> bool:
@@ -59,11 +68,15 @@ def _number_told(token: Token, determiner: Token | None, gender: str | None, adj
         return "Sing"
     if adjectival and counts(determiner) and determiner.lower_.endswith("e"):
         return "Plur"  # "mehrere Verletzte"
+    if adjectival and determiner.lower_ == "den" and governs(token):
+        return "Sing" if governs(token) == "Acc" else "Plur"
     if adjectival:
         ends_n = token.text.endswith("n")
         return "" if ends_n or determiner.lower_.endswith("n") else "Sing"
     if determiner.lower_.endswith("e") and gender in ("Masc", "Neut"):
         return "Plur"  # "die", "ihre", "alle" before a masculine noun
+    if determiner.lower_ == "den" and governs(token):
+        return "Sing" if governs(token) == "Acc" else "Plur"  # "für den Studenten", "von den Studenten"
     if determiner.lower_.endswith("en") and not token.text.endswith("n"):
         return "Sing"  # "den Spieler"; the dative plural would be "Spielern"
     return ""
@@ -75,7 +88,11 @@ def names_one(token: Token, at: dict[int, Name]) -> bool:
     plural = any(c.lower_.endswith("e") for c in children(token, "det")) or any(
         c.dep_ == "nummod" for c in token.children
     )
-    return name is not None and name.kind in (ActorKind.PERSON, ActorKind.ORGANIZATION) and not plural
+    if name is None or plural:
+        return False
+    known = role(token.text)
+    title = known is not None and known.noun in body_titles()  # "gegen Titelverteidiger Norwegen"
+    return name.kind in (ActorKind.PERSON, ActorKind.ORGANIZATION) or (title and name.kind is ActorKind.COUNTRY)
 
 
 def number_of(
@@ -90,6 +107,9 @@ def number_of(
         return fixed
     if any(rel(c) == "nummod" or is_both(c) for c in token.children):
         return "Plur"
+    aged = the_role is not None and the_role.field == AGE
+    if aged and determiner is not None and not determiner.lower_.endswith("e"):
+        return "Sing"  # "gegen den 45-Jährigen"; several would have their number before them
     gender = the_role.gender if the_role else the_group.gender if the_group else "Masc"
     told = _number_told(token, determiner, gender, adjectival=the_role is not None and the_role.gender is None)
     if told:

@@ -118,7 +118,9 @@ class Register:
             self._bodies[key] = entity
             if kind is not ActorKind.PLACE:
                 parts = name.split()
-                found = next((g for w in (parts[0], parts[-1], *parts[1:-1]) if (g := group(w))), None)
+                known = (group(w) for w in (parts[0], parts[-1], *parts[1:-1]))
+                # "FC Neustadt" is no town.
+                found = next((g for g in known if g and (g.exact or g.entry.kind is not ActorKind.PLACE)), None)
                 if found is not None:
                     entity.sort, entity.gender = found.entry.sort, found.gender
                     entity.nouns.append(found.base)
@@ -140,6 +142,13 @@ class Register:
         found += [e for k, e in self._known.items() if k.kind is ActorKind.ORGANIZATION and k.name.endswith(" " + word)]
         unique = list(dict.fromkeys(found))
         return unique[0] if len(unique) == 1 else None
+
+    def of_town(self, towns: frozenset[str]) -> Entity | None:
+        """The club called after a town, or else the town: "die Nürnberger" after "der 1. FC Nürnberg"."""
+        named = [e for e in self.entities if any(w in towns for n in e.names for w in n.split())]
+        clubs = [e for e in named if e.kind is ActorKind.ORGANIZATION and e.sort is None]
+        found = clubs or [e for e in named if e.kind is ActorKind.PLACE and towns & e.names.keys()]
+        return found[0] if len(found) == 1 else None
 
     def body_ending(self, name: str) -> Entity | None:
         """The one body whose longer name ends with this one: "Bayern München" -> FC Bayern München."""

@@ -7,15 +7,18 @@ from spacy.tokens import Doc
 
 from kg.extract.cast import Cast
 from kg.extract.clusters import Entity, Register, best_label, group_bodies, group_people, stems, unique_keys
-from kg.extract.descriptions import Description, find_descriptions, generic, predicative
-from kg.extract.expressions import around_name, beginnings, end_with_place, expressions
+from kg.extract.compounds import owners_of_deeds
+from kg.extract.descriptions import Description, find_descriptions
+from kg.extract.expressions import around_name, before_place, beginnings, end_with_place, expressions
 from kg.extract.inspeech import speakers_inside
 from kg.extract.mentions import Name
 from kg.extract.namegender import settle_genders
 from kg.extract.names import find_names
-from kg.extract.pairs import described_pair, pronoun_pair
+from kg.extract.pairs import described_pair, joint_owners, pronoun_pair, rival_named
+from kg.extract.peoplebefore import PRIVATE_FIELDS
+from kg.extract.predicates import generic, predicative
 from kg.extract.pronouns import named_ahead, resolve_pronoun
-from kg.extract.resolution import PRIVATE_FIELDS, Resolver
+from kg.extract.resolution import Resolver
 from kg.extract.salience import History
 from kg.extract.syntax import rel, subjects
 from kg.extract.titles import Title, find_titles, shares_article
@@ -113,7 +116,7 @@ def _apply_titles(doc: Doc, titles: tuple[Title, ...], of_name: dict[Name, Entit
                 casting.mention(start, end, entity, MentionKind.DESCRIPTION)
         if d.role is not None:
             entity.fields.add(d.role.field)
-            if d.role.field in PRIVATE_FIELDS:
+            if d.role.field in PRIVATE_FIELDS or entity.kind is not ActorKind.PERSON:
                 if not d.role.title:
                     entity.nouns.append(d.role.base)
             else:
@@ -271,16 +274,17 @@ def _read(
                 continue
             if generic(doc, d):
                 continue
-            described = _second_title(doc, d, ends, casting) or resolver.resolve(d, _owner(d, of_name, casting))
+            described = _second_title(doc, d, ends, casting) or rival_named(doc, d, history)
+            described = described or resolver.resolve(d, _owner(d, of_name, casting))
             if described is not None:
-                if pair := described_pair(doc, d, history):
+                if pair := described_pair(doc, d, history) or joint_owners(doc, d, casting.by_token):
                     casting.several[token.i] = pair
                 casting.by_token[token.i] = described
                 if described.kind is ActorKind.PERSON and described.gender is None and d.gender in ("Masc", "Fem"):
                     described.gender = d.gender
                 history.add(token, described, d.gender if d.group is not None else None)
                 casting.bare(d, described)
-                for start, end in expressions(doc, d):
+                for start, end in (*expressions(doc, d), *before_place(doc, d, by_start)):
                     casting.mention(start, end, described, MentionKind.DESCRIPTION)
         elif token.i not in casting.by_token and token.pos_ in ("ADJ", "PROPN", "NOUN"):
             state = state_of_adjective(token.text)
@@ -339,6 +343,9 @@ def _cast(casting: _Casting) -> Cast:
         first.setdefault(entity, start)
     for i in sorted(casting.by_token):
         first.setdefault(casting.by_token[i], i)
+    parts = tuple(owners_of_deeds(doc, casting.register, frozenset(first)))
+    for _, entity in parts:
+        first.setdefault(entity, len(doc))
     for entity in list(first):
         if entity.affiliation is not None:
             first.setdefault(entity.affiliation, len(doc))
@@ -352,6 +359,8 @@ def _cast(casting: _Casting) -> Cast:
             casting.mentions.items(), key=lambda item: (item[0][0], -item[0][1], item[0][2])
         )
     )
+    inside = (Mention(span, keys[entity], MentionKind.NAME) for span, entity in parts)
+    mentions = tuple(sorted((*mentions, *inside), key=lambda m: (m.span.start, -m.span.end, m.kind)))
     several = {i: tuple(keys[e] for e in pair) for i, pair in sorted(casting.several.items())}
     return Cast(actors, mentions, {i: keys[casting.by_token[i]] for i in sorted(casting.by_token)}, several)
 

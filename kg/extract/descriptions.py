@@ -10,13 +10,14 @@ from kg.extract.mentions import Name, is_capitalised, is_word
 from kg.extract.syntax import children, feature, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import Known, compound_owner, inhabitant, state_of_adjective, state_of_town_adjective
-from kg.lexicon.namewords import office_nouns, origin
+from kg.lexicon.namewords import body_titles, office_nouns, origin, towns_of, townspeople
 from kg.lexicon.people import Group, Role, adpositions, group, role, title_role
 
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 """Parts of speech that the model gives to nouns for people."""
 ORIGIN = "origin"
 """Field of the nouns that say where somebody is from."""
+_SHORTEST_TOWN = 4
 LONGEST_COMPLEMENT = 9
 """Words after the noun that still belong to it; longer ones are mostly parse errors."""
 
@@ -79,7 +80,7 @@ def _describe(token: Token, at: dict[int, Name]) -> Description | None:
         the_role = the_role if the_role and (the_role.exact or noun) else None
         the_group = the_group if the_group and (the_group.exact or noun or token.ent_type_ == "ORG") else None
     if the_role is None and the_group is None and people is None:
-        the_role = _from_town(token)
+        the_role = _from_town(token, at)
         if the_role is None:
             return None
     if _modifies_title(token, the_role) or (the_role is not None and token.i + 1 not in at and _names_office(token)):
@@ -144,12 +145,26 @@ def _modifies_noun(token: Token) -> bool:
     return adjective or (rel(token) == "compound" and group(token.head.text) is not None)
 
 
-def _from_town(token: Token) -> Role | None:
-    """One person called after a town or region: "die Berlinerin", no "Berliner Polizei"."""
-    gender = origin(token.text) if token.pos_ == "NOUN" and rel(token) not in ("amod", "compound", "flat") else None
-    if gender is None or feature(token, "Number") == "Plur":
+def _from_town(token: Token, at: dict[int, Name]) -> Role | None:
+    """One person called after a town or region or all of them: "die Berlinerin", no "Berliner Polizei"."""
+    if token.pos_ != "NOUN" or rel(token) in ("amod", "compound", "flat"):
+        return None
+    if feature(token, "Number") == "Plur":
+        all_of_them = any(feature(d, "Definite") == "Def" for d in children(token, "det"))
+        people = townspeople(token.text) or _people_of_named_town(token, at) if all_of_them else None
+        return Role(people, people, "Masc", "Plur", ORIGIN, (), False, True) if people is not None else None
+    gender = origin(token.text)
+    if gender is None:
         return None
     return Role(token.text, token.text, gender, "Sing", ORIGIN, (), False, True)
+
+
+def _people_of_named_town(token: Token, at: dict[int, Name]) -> str | None:
+    """ "die Wittener" in an article that names Witten."""
+    people = token.text[:-1] if token.text.endswith("ern") else token.text
+    towns = {t for t in towns_of(people) if len(t) >= _SHORTEST_TOWN}
+    named = (n for n in at.values() if n.kind is not ActorKind.PERSON) if towns else ()
+    return people if any(w in towns for n in named for w in n.text.split()) else None
 
 
 def _modifies_title(token: Token, the_role: Role | None) -> bool:
@@ -268,12 +283,22 @@ def _without_rest(token: Token, end: int, at: dict[int, Name]) -> int:
 
 def _apposed(token: Token, name: Name) -> bool:
     """Whether the name right after the noun is the body's own: "Drogerie-Kette Schlecker", "Provinz Kosovo"."""
+    if token.doc[name.start : name.end].text != name.text:
+        return False
+    if bears_title(role(token.text)):
+        root = token.doc[name.start : name.end].root
+        return rel(root) in ("appos", "flat", "nmod") and root.head.i == token.i
     found = group(token.text)
-    if found is None or token.doc[name.start : name.end].text != name.text:
+    if found is None:
         return False
     if name.kind is ActorKind.ORGANIZATION:
         return found.entry.kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)
     return found.entry.sort in ("place", "state")
+
+
+def bears_title(the_role: Role | None) -> bool:
+    """Whether a body can be called so as well: "der Konkurrent Nordlicht"."""
+    return the_role is not None and the_role.noun in body_titles()
 
 
 def _binds(token: Token) -> bool:
@@ -305,6 +330,8 @@ def _stop(doc: Doc, child: Token, start: int, at: dict[int, Name]) -> int:
         t = doc[stop]
         if stop in at:
             stop = at[stop].end
+            if at[stop - 1].kind is ActorKind.PLACE and stop < len(doc) and _names_place(doc[stop]):
+                break  # "der Verein aus Bremen in Düsseldorf"
             continue
         if t.pos_ == "CCONJ" and _joins_parts(doc, stop):
             stop += 1
@@ -360,24 +387,3 @@ def _plain_genitive(token: Token, at: dict[int, Name]) -> int:
         return i
     name = at.get(noun.i) or at.get(noun.i + 1)
     return max(noun.i + 1, name.end if name and name.kind is not ActorKind.PERSON else 0)
-
-
-def generic(doc: Doc, description: Description) -> bool:
-    """Whether a body's noun stands alone where it hardly means one ("Mittel für Verteidigung und Verwaltung")."""
-    d = description
-    if d.group is None or d.definite != "none" or d.has_complement or d.start < d.core or d.owner or d.stem:
-        return False
-    listed = d.group.gender == "Plur" and d.group.entry.stands_for != "compound"
-    return not (listed or (rel(doc[d.head]) == "nsubj" and d.number == "Sing"))
-
-
-def predicative(doc: Doc, description: Description) -> bool:
-    """Whether the phrase says what somebody is ("ist Präsident", "als Minister") instead of naming who acts."""
-    head = doc[description.head]
-    if any(rel(c) == "cop" for c in head.children):
-        return True
-    if rel(head) == "xcomp" and head.pos_ == "NOUN":
-        return True
-    cases = [c for c in head.children if rel(c) == "case"]
-    as_role = any((entry := adpositions().get(c.lower_)) and entry.sense == "role" for c in cases)
-    return (as_role and description.definite in ("none", "indef")) or any(c.pos_ in ("SCONJ", "CCONJ") for c in cases)

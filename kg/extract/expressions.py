@@ -52,6 +52,20 @@ def _joints(doc: Doc, d: Description) -> Iterator[int]:
             yield i
 
 
+def before_place(doc: Doc, d: Description, starts: Mapping[int, Name]) -> Iterator[tuple[int, int]]:
+    """A body with the place right after it, which the parse may have given to the verb: "die Polizei in Kiel".
+
+    Args:
+        starts: the article's names by their first token.
+    """
+    place = starts.get(d.end + 1)
+    if d.group is None or d.has_complement or place is None or place.kind is not ActorKind.PLACE:
+        return
+    adposition = adpositions().get(doc[d.end].text)
+    if adposition is not None and adposition.sense == "place" and adposition.binds:
+        yield from ((start, place.end) for start in beginnings(doc, d))
+
+
 def around_name(doc: Doc, name: Name, starts: Mapping[int, Name]) -> Iterator[tuple[int, int]]:
     """A name with its adjectives and the place that it belongs to: "bayerische Grüne", "Grüne in Kiel".
 

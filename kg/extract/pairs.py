@@ -1,16 +1,18 @@
 """Words for two actors named before: "die beiden Unternehmen", "sie" after "A und B"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.agreement import is_both
 from kg.extract.clusters import Entity
 from kg.extract.descriptions import Description
-from kg.extract.resolution import PRIVATE_FIELDS
-from kg.extract.salience import MEMORY, History, Reference
+from kg.extract.peoplebefore import PRIVATE_FIELDS
+from kg.extract.salience import MEMORY, SUBJECT_BONUS, History
 from kg.extract.syntax import children, feature, finite, rel
-from kg.facts import ActorKind
+from kg.facts import Act, ActorKind
+from kg.lexicon.acts import noun_acts
+from kg.lexicon.namewords import body_members
 from kg.lexicon.people import Group
 
 NEAR = 3
@@ -42,12 +44,43 @@ def described_pair(doc: Doc, d: Description, history: History) -> tuple[Entity, 
     )
 
 
+def joint_owners(doc: Doc, d: Description, by_token: Mapping[int, Entity]) -> tuple[Entity, ...]:
+    """The bodies that people act for together: "Vertreter der Nordpartei und der Grünen"."""
+    if d.number != "Plur" or not _stands_for_owner(d):
+        return ()
+    for first in children(doc[d.head], "nmod"):
+        found = tuple(dict.fromkeys(by_token[t.i] for t in (first, *children(first, "conj")) if t.i in by_token))
+        if first.i > d.head and len(found) > 1:
+            return found if all(e.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) for e in found) else ()
+    return ()
+
+
+def _stands_for_owner(d: Description) -> bool:
+    if d.group is not None:
+        return d.group.entry.of_body or d.group.entry.stands_for in ("always", "compound")
+    return d.role is not None and d.role.noun in body_members()
+
+
 def pronoun_pair(token: Token, history: History) -> tuple[Entity, ...]:
     """The two that were the subject of the clause or sentence before: "A und B trafen sich. Sie …"."""
     verb = finite(token.head) if rel(token) == "nsubj" else None
     if feature(token, "PronType") != "Prs" or verb is None or feature(verb, "Number") != "Plur":
         return ()
     return _coordinated(token.doc, token.i, history, lambda e: bool(e.names or e.described), 1, subject=True)
+
+
+def rival_named(doc: Doc, d: Description, history: History) -> Entity | None:
+    """ "ihren Rivalen": of the only two people spoken of lately the one who is not the subject."""
+    if d.role is None or d.definite != "poss" or d.has_complement or not (d.number == "Sing" or d.open_number):
+        return None
+    if not any(e.act is Act.COMPETE and e.standing for e in noun_acts().get(d.role.noun.lower(), ())):
+        return None
+    two = _only_two(d.head, history, lambda e: e.kind is ActorKind.PERSON and bool(e.names), NEAR)
+    here = history.sentence[d.head]
+    subjects = (r.entity for r in history.lately(d.head, 0) if r.weight == SUBJECT_BONUS and r.sentence == here)
+    owner = next((e for e in subjects if e in two), None)
+    rival = next((e for e in two if e is not owner), None) if owner is not None else None
+    return rival if rival is not None and rival.gender in (None, d.role.gender) else None
 
 
 def _fitting(d: Description) -> Fits | None:
@@ -68,7 +101,7 @@ def _coordinated(
     doc: Doc, before: int, history: History, fits: Fits, within: int, subject: bool = False
 ) -> tuple[Entity, ...]:
     """The last coordination of exactly two fitting actors."""
-    named = {r.token: r for r in _lately(before, history, within)}
+    named = {r.token: r for r in history.lately(before, within)}
     for i in sorted(named, reverse=True):
         second = doc[i]
         first = named.get(second.head.i)
@@ -83,16 +116,6 @@ def _coordinated(
 
 
 def _only_two(before: int, history: History, fits: Fits, within: int) -> tuple[Entity, ...]:
-    near = [r for r in _lately(before, history, within) if fits(r.entity)]
+    near = [r for r in history.lately(before, within) if fits(r.entity)]
     found = tuple(dict.fromkeys(r.entity for r in reversed(near)))
     return found if len(found) == 2 else ()
-
-
-def _lately(before: int, history: History, within: int) -> Iterator[Reference]:
-    """References of the last sentences before a token, the last one first."""
-    here = history.sentence[before]
-    for reference in reversed(history.references):
-        if here - reference.sentence > within:
-            return
-        if reference.token < before:
-            yield reference

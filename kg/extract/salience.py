@@ -1,6 +1,6 @@
 """What has been mentioned so far, and whom a pronoun or a description takes up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -66,6 +66,15 @@ class History:
             if ref.token < before and fits(ref.entity):
                 return ref.entity
         return None
+
+    def lately(self, before: int, within: int) -> Iterator[Reference]:
+        """References of the last sentences before a token, the last one first."""
+        here = self.sentence[before]
+        for reference in reversed(self.references):
+            if here - reference.sentence > within:
+                return
+            if reference.token < before:
+                yield reference
 
     def most_salient(
         self,

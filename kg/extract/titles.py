@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.descriptions import Description
+from kg.extract.descriptions import Description, bears_title
 from kg.extract.mentions import Name, is_word
 from kg.extract.syntax import feature, finite, rel
 from kg.facts import ActorKind
@@ -51,6 +51,8 @@ def _fits(description: Description, name: Name) -> bool:
     d = description
     if name.kind is ActorKind.PERSON:
         return (d.role is not None or d.people is not None) and (d.number != "Plur" or d.open_number)
+    if bears_title(d.role):
+        return (d.number != "Plur" or d.open_number) and (d.end == name.start or d.start > name.end)
     if d.group is None or d.number == "Plur":
         return False
     sort = d.group.entry.sort
@@ -80,7 +82,8 @@ def _before(doc: Doc, name: Name, ends: dict[int, list[Description]]) -> Iterato
             yield Title(first, name, first.start, name.end)
             at = first.start
     if at == name.start and at > 1 and (doc[at - 1].is_quote or _is_naming(doc[at - 1])):
-        d = _fitting(ends, at - 1, name)
+        quoted = at > 2 and doc[at - 1].is_quote and _is_naming(doc[at - 2])
+        d = _fitting(ends, at - (2 if quoted else 1), name)
         if d is not None:
             yield Title(d, name, d.start, name.end)
     d = _in_apposition(doc, name, ends, at)

@@ -58,6 +58,12 @@ def club_forms() -> tuple[ClubFormEntry, ...]:
 
 
 @cache
+def club_words() -> frozenset[str]:
+    """ "FC", "VfB"."""
+    return frozenset(form for entry in club_forms() for form in entry.forms)
+
+
+@cache
 def transliterations() -> tuple[TransliterationEntry, ...]:
     """The table of transliterations, in the order in which they are applied."""
     return read_table("transliterations", TransliterationEntry)

@@ -74,6 +74,27 @@ def office_nouns() -> frozenset[str]:
     return frozenset(n for e in read_table("officenouns", OfficeEntry) for n in e.nouns)
 
 
+@cache
+def appointing_words() -> frozenset[str]:
+    """Verbs and nouns that "zum" with an office belongs to: "zur Präsidentin wählen"."""
+    return frozenset(n for e in read_table("appointing", OfficeEntry) for n in e.nouns)
+
+
+@cache
+def body_titles() -> frozenset[str]:
+    """Nouns for people that a body bears too, right before its name: "der Konkurrent Nordlicht"."""
+    return frozenset(n for e in read_table("bodytitles", OfficeEntry) for n in e.nouns)
+
+
+@cache
+def body_members() -> frozenset[str]:
+    """Nouns whose plural stands for the body that follows in the genitive: "Kämpfer der Miliz"."""
+    return frozenset(n for e in read_table("bodymembers", OfficeEntry) for n in e.nouns)
+
+
+_FROM_TOWN = "er"
+
+
 @dataclass(frozen=True)
 class OriginEntry:
     """Nouns for people from towns or regions."""
@@ -98,3 +119,17 @@ def _origins() -> dict[str, str]:
 def origin(word: str) -> str | None:
     """Gender of a noun for somebody from a town or region: "Berlinerin" -> "Fem"."""
     return _origins().get(word)
+
+
+def townspeople(word: str) -> str | None:
+    """The plural noun for people from a town or region in the nominative: "Nürnbergern" -> "Nürnberger"."""
+    noun = word[:-1] if word.endswith("ern") else word
+    return noun if noun in _origins() and noun.endswith(_FROM_TOWN) else None
+
+
+def towns_of(people: str) -> frozenset[str]:
+    """What the town may be called whose people these are: "Münchner" -> "München", "Karlsruher" -> "Karlsruhe"."""
+    if not people.endswith(_FROM_TOWN):
+        return frozenset()
+    stem = people.removesuffix(_FROM_TOWN)
+    return frozenset({stem, stem + "e", stem + "en", stem.removesuffix("n") + "en"})

@@ -54,6 +54,8 @@ class GroupEntry:
     anaphoric: bool = False
     whole: bool = False
     of_body: bool = False
+    general: tuple[str, ...] = ()
+    takes_up: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
 
 
@@ -82,6 +84,7 @@ class AdpositionEntry:
     local: bool = False
     binds: bool = False
     speaks_for: bool = False
+    governs: Literal["Acc", "Dat", ""] = ""
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,8 @@ def _forms(noun: str, gender: str) -> Iterator[tuple[str, Number]]:
             yield noun + ("n" if noun[-1] in "erl" and not noun.endswith("ei") else "en"), "Plur"
             yield noun + "en", "Plur"
     else:
-        yield noun + "s", "Sing" if noun.endswith(("er", "el", "en", "e")) else ""
+        french = noun.endswith("ier")  # "Hoteliers"
+        yield noun + "s", "Sing" if noun.endswith(("er", "el", "en", "e")) and not french else ""
         yield noun + "es", "Sing"
         if noun.endswith("um"):
             yield noun[:-2] + "en", "Plur"

@@ -283,8 +283,8 @@ CASES = [
         id="no-short-form-of-the-other-side",
     ),
     pytest.param(
-        "Der deutsche Vizekanzler und Arbeitsminister Hans Rot sprach. Der Unternehmer und Politiker lachte.",
-        {"Vizekanzler": "Hans Rot", "Unternehmer": "Unternehmer", "Politiker": "Unternehmer"},
+        "Der deutsche Vizekanzler und Arbeitsminister Hans Rot sprach. Die Unternehmerin und Politikerin lachte.",
+        {"Vizekanzler": "Hans Rot", "Unternehmerin": "Unternehmerin", "Politikerin": "Unternehmerin"},
         id="two-titles-under-one-article",
     ),
     pytest.param(

@@ -1,0 +1,244 @@
+"""Whom descriptions without a name take up: tables of text → who is meant by the last occurrence of which words."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.cast import Cast
+from kg.extract.coreference import find_cast
+from kg.lexicon.loader import read_table
+from kg.lexicon.namewords import OfficeEntry, appointing_words, body_members, body_titles
+from kg.lexicon.people import groups, role
+
+
+def label(cast: Cast, doc: Doc, words: str) -> str | None:
+    """Label of the actor that the last occurrence of the words refers to."""
+    start = doc.text.rindex(words)
+    keys = [cast.by_token[t.i] for t in doc if start <= t.idx < start + len(words) and t.i in cast.by_token]
+    return cast.actor(keys[-1]).label if keys else None
+
+
+PEOPLE = [
+    pytest.param(
+        "Der Bundesgerichtshof half dem Landrat Jan Holm. Die Strafe, die das Landgericht Hof vor einem Jahr gegen den "
+        "63-Jährigen verhängt hatte, ist aufgehoben.",
+        {"63-Jährigen": "Jan Holm"},
+        id="age-in-the-accusative",
+    ),
+    pytest.param(
+        "Die Malerin Ida Blau gewann den Preis. Viele verlangten die Freilassung der 58-Jährigen.",
+        {"58-Jährigen": "Ida Blau"},
+        id="age-in-the-genitive",
+    ),
+    pytest.param(
+        "Der Autor Jan Holm ist frei. Norwegens Staatschef begnadigte ihn, nachdem viele für den 48-Jährigen warben.",
+        {"48-Jährigen": "Jan Holm"},
+        id="age-of-nobody-known-by-the-office-only",
+    ),
+    pytest.param(
+        "Die Mutter der 46-Jährigen schwieg.",
+        {"46-Jährigen": "46-Jährige"},
+        id="age-of-somebody-else-than-the-noun-before",
+    ),
+    pytest.param(
+        "Der Dichter Jan Holm saß zwei Nächte in Haft. Landrätin Ida Blau setzte sich für den Studenten ein.",
+        {"Studenten": "Jan Holm"},
+        id="one-student-after-for",
+    ),
+    pytest.param(
+        "Jan Holm sprach am Freitag. Der Landrat diskutierte danach mit den Studenten.",
+        {"Studenten": "Studenten"},
+        id="several-students-after-with",
+    ),
+    pytest.param(
+        "Die Pfarrerin Gesa Blau ist abgemahnt worden. Viele Bürger stellten sich hinter die Rentnerin.",
+        {"Rentnerin": "Gesa Blau"},
+        id="what-else-the-only-one-is",
+    ),
+    pytest.param(
+        "Gesa Blau stritt mit Ida Rot. Viele Bürger stellten sich hinter die Rentnerin.",
+        {"Rentnerin": "Rentnerin"},
+        id="nobody-knows-which-of-two",
+    ),
+    pytest.param(
+        "Jan Holm rief die Polizei. Der Kellner griff zum Hörer.",
+        {"Hörer": "Hörer"},
+        id="a-listener-is-no-receiver",
+    ),
+    pytest.param(
+        "Die Ministerin Ida Blau hat Gesa Rot lange gefördert. Am Montag entließ Blau ihre Stellvertreterin.",
+        {"Stellvertreterin": "Gesa Rot"},
+        id="whom-she-has",
+    ),
+    pytest.param(
+        "Ida Blau sprach am Montag in Kiel. Am Dienstag entließ sie ihren Stellvertreter.",
+        {"Stellvertreter": "Stellvertreter"},
+        id="somebody-of-another-gender",
+    ),
+    pytest.param(
+        "Der mutmaßliche Schütze floh. Die Polizei nahm den Täter in Kiel fest.",
+        {"Täter": "Schütze"},
+        id="culprit-by-another-noun",
+    ),
+    pytest.param(
+        "Der Mittäter stellte sich. Der Täter floh.",
+        {"Täter": "Täter"},
+        id="accomplice-is-somebody-else",
+    ),
+    pytest.param(
+        "Die Küstenwache nahm neun Piraten fest. Die Männer hatten einen Frachter geentert.",
+        {"Männer": "Piraten"},
+        id="men-of-before",
+    ),
+    pytest.param(
+        "Die Küstenwache rettete neun Schülerinnen. Die Männer schwiegen.",
+        {"Männer": "Männer"},
+        id="other-men",
+    ),
+    pytest.param(
+        "Der Landtag wählte Ida Blau zur Präsidentin. Jan Holm half der Präsidentin.",
+        {"zur Präsidentin": None},
+        id="office-that-somebody-gets",
+    ),
+]
+
+BODIES = [
+    pytest.param(
+        "Das Möbelhaus Nordlicht wächst. Der Konkurrent Lomberg schrumpft.",
+        {"Konkurrent": "Lomberg"},
+        id="rival-with-its-name",
+    ),
+    pytest.param(
+        "Der Konkurrent Jan Holm trat zurück.",
+        {"Konkurrent": "Jan Holm"},
+        id="rival-who-is-a-person",
+    ),
+    pytest.param(
+        "Kämpfer der Miliz Nordfront überfielen das Dorf.",
+        {"Kämpfer": "Nordfront"},
+        id="people-who-act-for-a-body",
+    ),
+    pytest.param(
+        "Zwölf Kämpfer der Miliz Nordfront ergaben sich.",
+        {"Kämpfer": "Kämpfer der Miliz Nordfront"},
+        id="some-of-them",
+    ),
+    pytest.param(
+        "Das Regierungspräsidium lehnte ab. Die Bauern verklagten die Behörde.",
+        {"Behörde": "Regierungspräsidium"},
+        id="authority-named-by-a-narrower-noun",
+    ),
+    pytest.param(
+        "Der Aufsichtsrat tagte lange. Am Ende lehnte das Gremium den Plan ab.",
+        {"Gremium": "Aufsichtsrat"},
+        id="board",
+    ),
+    pytest.param(
+        "Der Verein „Nachbarn für Nachbarn“ klagte. Der Landkreis hatte der Organisation das Geld gestrichen.",
+        {"Organisation": "Nachbarn für Nachbarn"},
+        id="club-that-is-an-organisation",
+    ),
+    pytest.param(
+        "Nordmobil hat sich mit der Gewerkschaft geeinigt.",
+        {"Gewerkschaft": "Gewerkschaft"},
+        id="not-the-other-one-in-the-clause",
+    ),
+    pytest.param(
+        "Der 1. FC Nordstadt ist pleite. Der Landrat half dem Traditionsklub.",
+        {"Traditionsklub": "1. FC Nordstadt"},
+        id="only-club-named",
+    ),
+    pytest.param(
+        "Das Gesetz ist der SPD wichtig. Die Reformpartei lehnt es ab.",
+        {"Reformpartei": "Reformpartei"},
+        id="party-of-its-own",
+    ),
+    pytest.param(
+        "Die norwegische Reederei Nordlicht baut zwei Fähren. Die Norweger lobten den Vertrag.",
+        {"Norweger": "Nordlicht"},
+        id="body-by-its-state",
+    ),
+    pytest.param(
+        "Die norwegische Reederei Nordlicht baut zwei Fähren. Norwegen zahlt. Die Norweger lobten den Vertrag.",
+        {"Norweger": "Norwegen"},
+        id="state-spoken-of-too",
+    ),
+    pytest.param(
+        "Norwegen gewann. Die norwegische Mannschaft feierte.",
+        {"Mannschaft": "Norwegen"},
+        id="team-of-a-state",
+    ),
+    pytest.param(
+        "Schweden trifft auf Titelverteidiger Norwegen.",
+        {"Titelverteidiger": "Norwegen"},
+        id="state-with-its-title",
+    ),
+    pytest.param(
+        "Schweden spielte gut. Danach feierten die Niederländer.",
+        {"Niederländer": "Niederlande"},
+        id="inhabitants-are-no-states",
+    ),
+    pytest.param(
+        "Zu der Tat bekannte sich eine Gruppe namens „Rote Nadel“.",
+        {"Gruppe": "Rote Nadel"},
+        id="name-in-quotation-marks-after-named",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PEOPLE, *BODIES])
+def test_descriptions_take_up_whom_they_mean(nlp: Language, text: str, expected: dict[str, str | None]) -> None:
+    doc = nlp(text)
+    cast = find_cast(doc)
+    assert {words: label(cast, doc, words) for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Vertreter der SPD und der Grünen kritisierten den Vertrag.",
+            "Vertreter",
+            ("SPD", "Bündnis 90/Die Grünen"),
+            id="speak-for-two",
+        ),
+        pytest.param("Anhänger der SPD und der Grünen kamen.", "Anhänger", (), id="speak-for-nobody"),
+    ],
+)
+def test_people_of_two_bodies_stand_for_both(nlp: Language, text: str, word: str, expected: tuple[str, ...]) -> None:
+    doc = nlp(text)
+    cast = find_cast(doc)
+    token = next(t for t in doc if t.text == word)
+    assert tuple(cast.actor(k).label for k in cast.several.get(token.i, ())) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Dem Antrag entsprach das Gericht in Kiel am Montag.", "Gericht in Kiel", id="court"),
+        pytest.param("Zwei Fahrer verständigten die Polizei in Emden und warteten.", "Polizei in Emden", id="police"),
+    ],
+)
+def test_the_place_behind_a_body_belongs_to_its_expression(nlp: Language, text: str, expected: str) -> None:
+    doc = nlp(text)
+    assert expected in {m.span.text(doc.text) for m in find_cast(doc).mentions}
+
+
+@pytest.mark.parametrize("table", ["bodytitles", "bodymembers"])
+def test_every_noun_of_the_tables_is_a_role_and_every_example_has_one(table: str) -> None:
+    nouns = body_titles() if table == "bodytitles" else body_members()
+    assert {n for n in nouns if (r := role(n)) is None or r.noun != n} == set()
+    for entry in read_table(table, OfficeEntry):
+        found = {r.noun for w in entry.example.split() if (r := role(w.strip(".,"))) is not None}
+        assert found.intersection(entry.nouns), entry.example
+
+
+def test_every_example_of_appointing_has_its_word(nlp: Language) -> None:
+    for entry in read_table("appointing", OfficeEntry):
+        assert {t.lemma_ for t in nlp(entry.example)}.intersection(entry.nouns), entry.example
+        assert appointing_words().issuperset(entry.nouns)
+
+
+def test_general_nouns_belong_to_their_entry() -> None:
+    for entry in groups():
+        assert set(entry.general) <= {*entry.masculine, *entry.feminine, *entry.neuter}
