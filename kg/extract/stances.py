@@ -21,7 +21,7 @@ from kg.extract.acts.wished import wished_deeds
 from kg.extract.cast import Cast
 from kg.extract.syntax import phrase, rel, runs, span_of, trimmed
 from kg.facts import Act, ActorKind, MentionKind, Quotation, Span, Stance, Status
-from kg.lexicon.acts import polarity
+from kg.lexicon.acts import SUPPORTING, polarity
 
 
 def find_stances(doc: Doc, cast: Cast, quotations: Sequence[Quotation]) -> tuple[Stance, ...]:
@@ -40,7 +40,19 @@ def find_stances(doc: Doc, cast: Cast, quotations: Sequence[Quotation]) -> tuple
             # Two rules may read the same words; the first one, the more demanding, speaks for the sentence.
             earlier.append((deed.anchor.i, stance))
             found.setdefault((stance.source, stance.target, stance.act, stance.status, deed.anchor.sent.start), stance)
-    return tuple(sorted(found.values(), key=lambda s: (s.evidence, s.source, s.target, s.act, s.status)))
+    lasting = (s for key, s in found.items() if not _is_over(s, key[-1], found))
+    return tuple(sorted(lasting, key=lambda s: (s.evidence, s.source, s.target, s.act, s.status)))
+
+
+def _is_over(stance: Stance, sentence: int, found: dict[tuple[str, str, Act, Status, int], Stance]) -> bool:
+    """ "hat seinen Partner angezeigt": a bond that the sentence tells the end of."""
+    if stance.rule != "standing" or stance.act not in SUPPORTING:
+        return False
+    pair = {stance.source, stance.target}
+    return any(
+        key[-1] == sentence and {other.source, other.target} == pair and other.act not in SUPPORTING
+        for key, other in found.items()
+    )
 
 
 def _deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
@@ -67,6 +79,8 @@ def _stances(deed: Deed, ends: Ends) -> Iterator[Stance]:
     for source, target in _pairs(deed):
         if source.actor == target.actor or (not deed.targets and _are_crowds(source, target, deed, ends)):
             continue
+        if ends.is_public(target.actor) or _is_scene(target, deed, ends):
+            continue
         verdict = judged(deed, source.actor, ends)
         if verdict is None:
             continue
@@ -88,6 +102,12 @@ def _stances(deed: Deed, ends: Ends) -> Iterator[Stance]:
             rule=deed.rule,
             cue_lemma=deed.lemma,
         )
+
+
+def _is_scene(target: End, deed: Deed, ends: Ends) -> bool:
+    """ "verständigte sich mit den Hirten Sardiniens": where those live whom the act is with."""
+    place = ends.cast.actor(target.actor).kind is ActorKind.PLACE and target.token.pos_ == "PROPN"
+    return place and target.owned and deed.act is Act.COOPERATE
 
 
 def _is_person(end: End, ends: Ends) -> bool:

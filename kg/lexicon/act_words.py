@@ -48,6 +48,12 @@ def pronominal_adverbs() -> dict[str, str]:
 
 
 @cache
+def relative_adverbs() -> dict[str, str]:
+    """ "wogegen" -> "gegen"."""
+    return _meanings("relative adverb")
+
+
+@cache
 def bodies() -> dict[str, str]:
     """ "tribunal" -> "Gericht": what else a body that acts may be called."""
     return {word.lower(): kind for word, kind in _meanings("body").items()}

@@ -1,8 +1,9 @@
 """The lexicon of acts: which German words say that one actor acts against or for another, and where both stand.
 
 A slot is a place in the sentence: `subj`, `obj`, `dat` (dative object), `dass` (subject of the content clause), `inf`
-(objects of the dependent infinitive), `gen` (genitive), `poss` (possessive), `adj` (adjective of a state), or a
-preposition. A target slot's phrase need not name an actor itself: an act on somebody's plan is one towards its owner.
+(objects of the dependent infinitive), `gen` (genitive), `poss` (possessive), `adj` (adjective of a state), `staff` (for
+whom those in the subject work), or a preposition. A target slot's phrase need not name an actor itself: an act on
+somebody's plan is one towards its owner.
 """
 
 from dataclasses import dataclass
@@ -80,8 +81,10 @@ class VerbAct:
         only_negated: the verb is an act only where negated.
         contest: what the verb means in sport and elections.
         only_contest: the verb is an act only in sport and elections.
+        intransitive: an object beside makes it another verb ("auf den Minister bauen", but "ein Haus auf …").
         spoken: what it is of a person against a state or body ("der Minister griff Russland an").
-        agent: who does it where a passive doesn't say, if the article has just one actor called so ("Polizei").
+        agent: who does it where a passive doesn't say, if the article has just one actor called so ("Polizei"); so too
+            where the target is the subject and `source` is empty ("muss ins Gefängnis").
         body: prepositions before an office or a meeting; the organisation whose that is does it where a passive doesn't
             say ("zum Vorsitzenden der Partei gewählt").
     """
@@ -104,6 +107,7 @@ class VerbAct:
     only_negated: bool = False
     contest: Act | None = None
     only_contest: bool = False
+    intransitive: bool = False
     spoken: Act | None = None
     agent: str | None = None
     body: tuple[str, ...] = ()
@@ -129,7 +133,8 @@ class NounAct:
         whole: does not end compounds ("Urteil", but not "Vorurteil"); those of `carried` never do.
         agent: who does it where the phrase doesn't say, if the article has just one actor called so ("Polizei").
         possible: with an indefinite article it names what may come about ("die Chancen einer Koalition").
-        backwards: with `standing`, who is called so is acted upon ("Wunschkandidat des Präsidenten").
+        backwards: whose it is, is acted upon ("seine Niederlage gegen"), with `standing` who is called so
+            ("Wunschkandidat des Präsidenten").
     """
 
     __pydantic_config__ = _STRICT
@@ -159,7 +164,12 @@ class NounAct:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """An adjective or noun that says how somebody stands; without `target` a judgement."""
+    """An adjective or noun that says how somebody stands; without `target` a judgement.
+
+    Attributes:
+        said: judges only whom or what it is said of ("nannte ihn einen Verräter"), not whose it is.
+        shames: a phrase with "für" names whom it judges ("ein Armutszeugnis für den Minister").
+    """
 
     __pydantic_config__ = _STRICT
 
@@ -168,6 +178,8 @@ class Predicate:
     example: str
     target: tuple[str, ...] = ()
     mutual: bool = False
+    said: bool = False
+    shames: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,77 +225,6 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verb that judges its object by a predicate word, which `preposition` introduces if given."""
-
-    __pydantic_config__ = _STRICT
-
-    lemma: str
-    example: str
-    preposition: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A verb by which somebody claims the deed behind the preposition; without `noun` it needs "sich"."""
-
-    __pydantic_config__ = _STRICT
-
-    lemma: str
-    preposition: str
-    example: str
-    noun: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A noun for an answer, and the preposition before what is answered."""
-
-    __pydantic_config__ = _STRICT
-
-    lemma: str
-    preposition: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class DerivedNoun:
-    """A noun for what the verb's subject does."""
-
-    __pydantic_config__ = _STRICT
-
-    lemma: str
-    verb: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A verb of speaking whose topic, in `slot`, is a judgement itself."""
-
-    __pydantic_config__ = _STRICT
-
-    lemma: str
-    slot: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Misdeed:
-    """A verb of wrongdoing: who says that somebody does so, accuses him.
-
-    Attributes:
-        negated: the wrong is not to do so ("habe nicht reagiert").
-    """
-
-    __pydantic_config__ = _STRICT
-
-    lemma: str
-    example: str
-    negated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class NeutralVerb:
     """What beside a verb of acts makes it tell none ("aus dem Krankenhaus entlassen"); the keys are those of verbs."""
 
@@ -298,16 +239,6 @@ class NeutralVerb:
     preposition: str | None = None
     reflexive: bool | None = None
     only_contest: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Conduct:
-    """A verb of doing whose adverb or object judges who does so ("habe gut gearbeitet")."""
-
-    __pydantic_config__ = _STRICT
-
-    lemma: str
-    example: str
 
 
 @cache
@@ -355,58 +286,9 @@ def carriers() -> dict[str, tuple[Carrier, ...]]:
 
 
 @cache
-def judgements() -> dict[str, tuple[Judgement, ...]]:
-    found: dict[str, list[Judgement]] = {}
-    for entry in read_table("acts_judgements", Judgement):
-        found.setdefault(entry.lemma, []).append(entry)
-    return {lemma: tuple(entries) for lemma, entries in found.items()}
-
-
-@cache
-def claims() -> dict[str, Claim]:
-    return {entry.lemma: entry for entry in read_table("acts_claims", Claim)}
-
-
-@cache
-def replies() -> dict[str, Reply]:
-    """Lemma in lower case -> noun for an answer."""
-    return {entry.lemma.lower(): entry for entry in read_table("acts_replies", Reply)}
-
-
-@cache
-def derived_nouns() -> dict[str, str]:
-    """Noun in lower case -> the verb whose subject's deed it names."""
-    return {entry.lemma.lower(): entry.verb for entry in read_table("acts_derived", DerivedNoun)}
-
-
-@cache
-def topics() -> dict[str, tuple[Topic, ...]]:
-    found: dict[str, list[Topic]] = {}
-    for entry in read_table("acts_topics", Topic):
-        found.setdefault(entry.lemma, []).append(entry)
-    return {lemma: tuple(entries) for lemma, entries in found.items()}
-
-
-@cache
-def misdeeds() -> frozenset[str]:
-    return frozenset(e.lemma for e in read_table("acts_misdeeds", Misdeed) if not e.negated)
-
-
-@cache
-def omissions() -> frozenset[str]:
-    """Verbs of what should be done: who says that somebody does not, accuses him."""
-    return frozenset(e.lemma for e in read_table("acts_misdeeds", Misdeed) if e.negated)
-
-
-@cache
 def neutral_verbs() -> dict[str, tuple[NeutralVerb, ...]]:
     found: dict[str, list[NeutralVerb]] = {}
     for entry in read_table("acts_neutral", NeutralVerb):
         for form in dict.fromkeys((entry.lemma, entry.participle)):
             found.setdefault(form, []).append(entry)
     return {form: tuple(entries) for form, entries in found.items()}
-
-
-@cache
-def conducts() -> frozenset[str]:
-    return frozenset(e.lemma for e in read_table("acts_conduct", Conduct))

@@ -8,21 +8,17 @@ from kg.facts import Act
 from kg.lexicon.act_words import ModalWord
 from kg.lexicon.acts import (
     Carrier,
-    Judgement,
-    Misdeed,
     NounAct,
     Predicate,
     PrepositionAct,
-    Topic,
     VerbAct,
     carriers,
-    judgements,
     noun_acts,
     predicates,
     preposition_acts,
-    topics,
     verb_acts,
 )
+from kg.lexicon.judging import Judgement, Misdeed, Topic, judgements, topics
 from kg.lexicon.loader import read_table
 from kg.lexicon.reporting import SUBJECT, ReportingVerb, noun_of, reporting_markers, reporting_verbs
 
@@ -67,6 +63,8 @@ def act_entry(rule: str, lemma: str | None, act: Act) -> Entry | None:
     if rule == "content-misdeed":
         return next((Entry("acts_misdeeds", m.lemma, (), m.example) for m in _misdeeds() if m.lemma == lemma), None)
     named = list(_acts(rule, lemma))
+    # "Visionär" beside "visionär": the word as it is written first.
+    named.sort(key=lambda one: one[0].name != lemma)
     telling = [entry for entry, acts in named if act in acts]
     # "müsste handeln" demands by the modal, whatever the word tells as a verb.
     modal = [entry for entry, _ in named if entry.table == "acts_modality"]

@@ -17,13 +17,14 @@ ACTORS = {
     "rivale": r"Rivalen",
     "gericht": r"Gerichts?",
     "polizei": r"Polizei",
+    "staatsanwaltschaft": r"Staatsanwaltschaft",
     "armee": r"Armee",
     "behörde": r"Behörde",
     "rebellen": r"Rebellen",
     "retter": r"Arzt|Sanitäter|Rettungskräfte",
     "staat": r"Staat(e?s)?",
     "nachbarstaat": r"Nachbarstaat(e?s)?|Nachbarland",
-    "russland": r"Russlands?|Moskaus?|russische[nrsm]?",
+    "russland": r"Russlands?|Moskaus?|[Rr]ussische[nrsm]?",
 }
 """Key -> the words that name the actor in the tests' sentences."""
 

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from kg.extract.stances import find_stances
 from kg.facts import Act, Quotation, QuotationKind, Span
-from kg.lexicon import act_words, acts, read_table
+from kg.lexicon import act_words, acts, judging, read_table
 
 UNPARSED = frozenset(Path(__file__).with_name("unparsed.txt").read_text(encoding="utf-8").splitlines())
 Record = TypeVar("Record")
@@ -41,13 +41,13 @@ def _examples() -> list[Example]:
     for carrier in read_table("acts_carriers", acts.Carrier):
         backwards = carrier.status in (acts.Carrying.RECEIVED, acts.Carrying.LOST)
         found.append(Example("carriers", carrier.example, None, backwards))
-    found += [Example("judgements", e.example, None, False) for e in read_table("acts_judgements", acts.Judgement)]
-    found += [Example("replies", e.example, acts.Act.REJECT, True) for e in read_table("acts_replies", acts.Reply)]
-    found += [Example("claims", e.example, acts.Act.ASSAULT, False) for e in read_table("acts_claims", acts.Claim)]
-    found += [Example("derived", e.example, None, True) for e in read_table("acts_derived", acts.DerivedNoun)]
+    found += [Example("judgements", e.example, None, False) for e in read_table("acts_judgements", judging.Judgement)]
+    found += [Example("replies", e.example, acts.Act.REJECT, True) for e in read_table("acts_replies", judging.Reply)]
+    found += [Example("claims", e.example, acts.Act.ASSAULT, False) for e in read_table("acts_claims", judging.Claim)]
+    found += [Example("derived", e.example, None, True) for e in read_table("acts_derived", judging.DerivedNoun)]
     words = read_table("acts_modality", act_words.ModalWord)
     found += [Example("function words", w.example, None, True) for w in words if w.kind in ("proposal", "means")]
-    found += [Example("topics", e.example, None, False) for e in read_table("acts_topics", acts.Topic)]
+    found += [Example("topics", e.example, None, False) for e in read_table("acts_topics", judging.Topic)]
     return found
 
 
@@ -85,7 +85,9 @@ def test_entry_finds_the_act_of_its_example(example: Example, found: dict[str, s
     assert example.act is None or example.act in acts_found or example.other in acts_found
 
 
-SPOKEN = [e.example for e in (*read_table("acts_misdeeds", acts.Misdeed), *read_table("acts_conduct", acts.Conduct))]
+SPOKEN = [
+    e.example for e in (*read_table("acts_misdeeds", judging.Misdeed), *read_table("acts_conduct", judging.Conduct))
+]
 
 
 @pytest.mark.parametrize("sentence", SPOKEN)

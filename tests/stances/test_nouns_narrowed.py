@@ -154,6 +154,11 @@ FOUND = frozenset(
         "addressing",
         "victim",
         "becoming",
+        "access",
+        "granting",
+        "upholding",
+        "losing",
+        "loss",
     }
 )
 NOT_FOUND = frozenset({"order", "finding", "state", "away"})

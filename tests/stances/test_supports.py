@@ -57,7 +57,11 @@ SENTENCES: list[tuple[str, str, set[Expected]]] = [
         "Die Klage des Vereins hatte vor dem Gericht Erfolg.",
         {("gericht", "verein", "Endorse", "Actual")},
     ),
-    ("no-success-at-court", "Die Klage des Vereins hatte vor dem Gericht keinen Erfolg.", set()),
+    (
+        "no-success-at-court",
+        "Die Klage des Vereins hatte vor dem Gericht keinen Erfolg.",
+        {("gericht", "verein", "Reject", "Actual")},
+    ),
     ("a-search-ended", "Die Polizei stellte die Suche nach dem Minister ein.", set()),
     ("received-with-nothing", "Der Präsident empfing den Minister am Abend.", set()),
     ("took-down-particulars", "Die Polizei nahm die Personalien des Ministers auf.", set()),
@@ -83,6 +87,7 @@ SAID = [
         "Er begrüße den Vorschlag des Ministers", {("präsident", "minister", "Endorse")}, id="er-of-nobody-before"
     ),
     pytest.param("Man sehe den Minister oft", set(), id="no-act"),
+    pytest.param("Man habe den Minister entlassen", set(), id="deed-of-anybody"),
 ]
 
 
@@ -99,3 +104,15 @@ def test_find_stances_takes_the_speaker_for_who_stays_unnamed(
 def test_find_stances_leaves_the_unnamed_open_outside_speech(nlp: Language) -> None:
     doc = nlp("Der Anschlag des Ministers ist zu verurteilen.")
     assert find_stances(doc, cast_of(doc), ()) == ()
+
+
+def test_find_stances_takes_the_body_that_speaks_for_who_stays_unnamed(nlp: Language) -> None:
+    said = "Man habe sich mit dem Minister geeinigt"
+    doc = nlp(f"{said}, teilte der Konzern mit.")
+    claim = Quotation(QuotationKind.INDIRECT, (Span(0, len(said)),), ("konzern",))
+    found = find_stances(doc, cast_of(doc), (claim,))
+    assert {(s.source, s.target, s.act.value) for s in found} == _pairs("konzern", "minister", "Cooperate")
+
+
+def _pairs(one: str, other: str, act: str) -> set[tuple[str, str, str]]:
+    return {(one, other, act), (other, one, act)}

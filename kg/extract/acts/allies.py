@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import adpositions, attached, grammatical_subjects, logical_subjects, prepositional
+from kg.extract.acts.clauses import grammatical_subjects, logical_subjects
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import verb_forms
+from kg.extract.acts.nominal import adpositions, attached, prepositional
 from kg.extract.syntax import rel
 from kg.facts import ActorKind
 from kg.lexicon.act_words import modal_words

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import adpositions, datives, prepositional
+from kg.extract.acts.clauses import datives
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.nominal import adpositions, prepositional
 from kg.extract.syntax import children, rel
 from kg.lexicon.acts import Predicate, Reach
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import adpositions, datives, is_passive_clause, logical_objects
+from kg.extract.acts.clauses import datives, is_passive_clause, logical_objects
 from kg.extract.acts.companions import companions
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
+from kg.extract.acts.nominal import adpositions
 from kg.extract.acts.slots import noun_deed, slot_sources, slot_targets
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import children

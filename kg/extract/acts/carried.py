@@ -5,31 +5,33 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.acts.above import doers_before, stands_for_clause
 from kg.extract.acts.clauses import (
-    adpositions,
     agents,
-    attached,
     bare_objects,
     datives,
     grammatical_subjects,
     is_attributive,
     is_infinitive,
     is_passive_clause,
+    is_reflexive,
     is_sich,
     logical_objects,
     logical_subjects,
-    prepositional,
 )
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, is_aimed_at
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.lifted import lifted_deed
+from kg.extract.acts.nominal import adpositions, attached, prepositional
 from kg.extract.acts.recall import is_pronoun_for_clause, proposer, recalled
 from kg.extract.acts.slots import AMONG, noun_deed, slot_sources, slot_targets
+from kg.extract.acts.strays import may_be_dative
+from kg.extract.acts.teams import is_won, teams
 from kg.extract.acts.verbs import frames, grounds
 from kg.extract.syntax import children, rel, verb_words
 from kg.facts import Act, ActorKind, Status
-from kg.lexicon.act_words import givers
+from kg.lexicon.act_words import givers, modal_words
 from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrier, Carrying, Embeds, NounAct, Reach, carriers
 from kg.lexicon.strong_verbs import strong_lemma
 
@@ -38,7 +40,8 @@ _COMPLAINTS = frozenset({Act.ACCUSE, Act.PROTEST})
 _OCCURRING = 0.65
 _THANKED_FOR = "für"
 _WITHIN, _DURING = "in", "bei"
-_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.COUNTRY})
+_AGAINST = "gegen"
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.COUNTRY, ActorKind.GROUP})
 _SUBJECT_ACTS = frozenset({Carrying.ACTUAL, Carrying.PLANNED, Carrying.WISH, Carrying.REFUSED, Carrying.ENDED})
 
 
@@ -122,12 +125,13 @@ def _fits(carrier: Carrier, noun: Token, verb: Token, bare: bool) -> bool:
         # The parser labels some bare objects "obl".
         unlabelled = rel(noun) == "obl" and not adpositions(noun) and not children(verb, "obj")
         # "erklärte die Entlassung für nichtig" judges what "erklärte den Krieg" does.
-        judged = any(adpositions(c) or children(c, "mark") for c in children(verb, "xcomp") if c.pos_ == "ADJ")
+        words = [c for c in children(verb, "xcomp", "advmod") if c.pos_ == "ADJ"]
+        judged = any(adpositions(c) or children(c, "mark") for c in words)
         return bare and not judged and (noun.dep_ == "obj" or unlabelled or (rel(noun) == "nsubj" and passive))
     if carrier.slot == "subj":
         return bare and rel(noun) == "nsubj" and not passive
     if carrier.slot == "dat":
-        return bare and noun in datives(verb)
+        return bare and (noun in datives(verb) or may_be_dative(noun))
     return carrier.slot in adpositions(noun)
 
 
@@ -140,15 +144,24 @@ def _done_by_subject(noun: Token, entry: NounAct, verb: Token, carrier: Carrier,
     if not targets and carrier.slot == "obj":
         # "erteilte dem Minister eine Absage"
         # Names show no case: beside the noun a bare one is the dative.
-        names = [h for h in bare_objects(verb) if h.pos_ in ("PROPN", "PRON")]
+        # Whom a victory is against, no name before the sentence tells.
+        bare = bare_objects(verb) if entry.act is not Act.COMPETE else []
+        names = [h for h in bare if h.pos_ in ("PROPN", "PRON")]
         beside = [d for d in datives(verb) or names if d.i != noun.i]
         # "bekundete dem Vorschlag des Ministers seine Sympathie"
         targets = ends.all_actors(beside, Reach.ACTOR) or ends.all_actors(beside)
         targets = [t for t in targets if t.token not in {s.token for s in sources}]
     if not targets and entry.act in _COMPLAINTS:
         targets = grounds(verb, ends)
-    # Who decides a match may be two of one team; who wants a peace is not who makes it.
-    among = entry.mutual and entry.act is not Act.COMPETE and carrier.status is not Carrying.WISH and len(sources) > 1
+    # Who wants a peace is not who makes it.
+    # Who refuse an agreement need not refuse it to each other.
+    alone = carrier.status in (Carrying.WISH, Carrying.REFUSED)
+    # "lieferten sich einen Preiskampf": who decides a match may be two of one team, who fight each other are not.
+    apart = entry.act is not Act.COMPETE or is_reflexive(verb)
+    among = entry.mutual and apart and not alone and len(sources) > 1
+    if targets and used == _AGAINST and entry.act is Act.COMPETE and modal_words()["contest"] & {entry.lemma}:
+        # "Der Stürmer verpasst das Derby gegen A": it is his club that plays.
+        sources = teams(sources, targets, ends)
     if used in AMONG or not sources or not (targets or among):
         return None
     if carrier.status is Carrying.WISH and slot_sources(noun, entry, ends, used):
@@ -157,7 +170,9 @@ def _done_by_subject(noun: Token, entry: NounAct, verb: Token, carrier: Carrier,
     if own and not {o.actor for o in own} & {s.actor for s in sources}:
         # "erklärte die Entlassung des Ministers durch den Verein für nichtig"
         return None
-    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "carrier", _CARRIED, verb, carrier)
+    deed = noun_deed(noun, entry, targets, sources, _cue(noun, verb), "carrier", _CARRIED, verb, carrier)
+    # "gewann das Spiel gegen den Meister"
+    return replace(deed, mutual=False) if deed.act is Act.COMPETE and is_won(verb, used) else deed
 
 
 def _deciding(verb: Token, ends: Ends) -> list[End]:
@@ -182,8 +197,11 @@ def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: 
     thanked = beside if carrier.slot == _THANKED_FOR else []
     targets = (beside if not thanked else []) or ends.all_actors(subjects)
     targets = targets or [e for s in subjects for e in _known_before(s, verb, ends)]
-    sources = thanked or slot_sources(noun, entry, ends, "") or _givers(verb, noun, entry.act, ends)
-    if not sources:
+    # "dankte für die Hilfe in den Dörfern": where it was given, gave nobody.
+    unnamed = carrier.lemma in modal_words()["thanking"]
+    sources = thanked or slot_sources(noun, entry, ends, "")
+    sources = sources or ([] if unnamed else _givers(verb, noun, entry.act, ends))
+    if not sources and not unnamed:
         # "Hilfe erhielt der Minister von dem Verein": the parser hangs the giver on the name before.
         sources = [e for s in subjects if s.i > verb.i for e in _givers(s, noun, entry.act, ends)]
     if not sources and entry.agent is not None and (only := ends.only(entry.agent, noun)) is not None:
@@ -198,6 +216,8 @@ def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: 
 
 def _known_before(subject: Token, verb: Token, ends: Ends) -> list[End]:
     """Whose thing the text has told before: "Der Plan stieß auf Kritik", "Das stieß auf Kritik"."""
+    if stands_for_clause(subject):
+        return doers_before(subject, verb, ends)
     return proposer(verb, ends) if is_pronoun_for_clause(subject) else recalled(subject, ends)
 
 
@@ -225,7 +245,12 @@ def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends:
     if not targets and carrier.slot == "subj":
         targets = ends.all_actors(datives(verb), Reach.ANY)
     targets = targets or _beside(noun, verb, carrier, ends)
-    sources = slot_sources(noun, entry, ends, used, targets) or _givers(verb, noun, entry.act, ends)
+    sources = slot_sources(noun, entry, ends, used, targets) or [
+        # "zum Derby gegen den Meister aus A": where the target is from.
+        g
+        for g in _givers(verb, noun, entry.act, ends)
+        if not any(t.token.is_ancestor(g.token) for t in targets)
+    ]
     if entry.mutual and carrier.target and not sources and len(targets) > 1:
         # "Der Streit hat A und B entzweit."
         return noun_deed(noun, entry, [], targets, _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
@@ -248,6 +273,8 @@ def _beside(noun: Token, verb: Token, carrier: Carrier, ends: Ends) -> list[End]
 def _givers(verb: Token, noun: Token, act: Act, ends: Ends) -> list[End]:
     """Whom something comes from: "bei der Partei", in their country or body too ("stieß in Russland auf Kritik")."""
     for word in givers():
+        if word == _DURING and act is Act.COMPETE:
+            continue  # "hat Erfolg bei dem Verein"
         found = ends.all_actors([*prepositional(verb, word), *attached(noun, word)], Reach.ACTOR)
         if word == _WITHIN:
             found = [e for e in found if act not in MATERIAL and ends.cast.actor(e.actor).kind in _BODIES]

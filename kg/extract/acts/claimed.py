@@ -4,22 +4,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import (
-    is_passive_clause,
-    is_reflexive,
-    logical_objects,
-    logical_subjects,
-    prepositional,
-)
+from kg.extract.acts.clauses import is_passive_clause, is_reflexive, logical_objects, logical_subjects
 from kg.extract.acts.coordination import nominal_conjuncts
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import noun_forms, verb_forms
+from kg.extract.acts.nominal import prepositional
 from kg.extract.acts.slots import slot_targets
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import children, verb_words
 from kg.facts import Act
-from kg.lexicon.acts import Claim, Reach, claims
+from kg.lexicon.acts import Reach
+from kg.lexicon.judging import Claim, claims
 
 _CLAIMED = 0.6
 _BACK = 5

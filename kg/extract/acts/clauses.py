@@ -3,55 +3,15 @@
 from spacy.tokens import Token
 
 from kg.extract.acts.coordination import NOMINAL
+from kg.extract.acts.letting import turning, turning_governor
+from kg.extract.acts.nominal import adpositions, case_forms, prepositional
+from kg.extract.acts.torn import owning_subject, torn_subject
 from kg.extract.syntax import auxiliaries, children, feature, finite, is_passive, rel
 from kg.language.roles import cases_of_forms
-from kg.lexicon.act_words import contractions, modal_words
+from kg.lexicon.act_words import modal_words
 
 _MAX_DEPTH = 6
 _HER, _THE = "ihr", "der"
-_ATTACHED = (
-    "obl",
-    "obl:arg",
-    "nmod",
-    "obj",
-    "iobj",
-    "dep",
-    "advmod",
-    "xcomp",
-    "appos",
-    "conj",
-    "obl:agent",
-    "acl",
-    "ccomp",
-)
-
-
-def adpositions(noun: Token) -> list[str]:
-    """The phrase's prepositions in lower case, contractions undone: "vom" -> "von"."""
-    own = [c for c in noun.children if rel(c) == "case" or (c.pos_ == "ADP" and rel(c) == "dep" and c.i < noun.i)]
-    words = [c.lower_ for c in own if c.i > noun.i or c.lower_ not in modal_words()["postposition"]]
-    return [contractions().get(w, w) for w in words]
-
-
-def prepositional(head: Token, preposition: str) -> list[Token]:
-    """Heads of the phrases that the preposition ties to `head`."""
-    return [c for c in children(head, *_ATTACHED) if preposition in adpositions(c)]
-
-
-def attached(noun: Token, preposition: str) -> list[Token]:
-    """Like `prepositional`, and what follows the noun directly although the parser hangs it elsewhere."""
-    found = prepositional(noun, preposition)
-    if found:
-        return found
-    inside = {t.i for t in noun.subtree}
-    for head in noun.doc[noun.i + 1 : noun.sent.end]:
-        elsewhere = head.head.i < head.i and head.head.i not in inside | {noun.head.i}
-        if preposition not in adpositions(head) or elsewhere:
-            continue
-        first = min(t.i for t in head.subtree)
-        if all(i in inside for i in range(noun.i + 1, first)):
-            return [head]
-    return []
 
 
 def introduced(verb: Token, word: str) -> list[Token]:
@@ -92,12 +52,13 @@ def is_verbal(token: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Who does what the passive tells: "von der Polizei"."""
-    by = prepositional(verb, "von") or prepositional(verb, "durch")
+    carriers = [v for v in (verb, turning(verb)) if v is not None]
+    by = next((found for w in ("von", "durch") for v in carriers if (found := prepositional(v, w))), [])
     if not by and rel(verb) == "amod":
         # "eine vom Minister gewünschte Lösung": the parser gives the agent to the noun.
         by = [c for c in prepositional(verb.head, "von") if c.i < verb.i] or between_article_and(verb, "von")
     if not by and _is_felt(verb):
-        by = prepositional(verb.head, "von")
+        by = prepositional(verb.head, "von") or prepositional(verb.head, "durch")
     # "durch das Landgericht wurde vom Gerichtshof …": the finite verb parts what the parser put together.
     parted = [
         g
@@ -141,6 +102,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = _subject_candidates(verb)
     if own:
         return _compound(verb, own)
+    if parted := owning_subject(verb):
+        return parted
     if depth > _MAX_DEPTH or verb.head.i == verb.i:
         return []
     inherits = (
@@ -185,7 +148,7 @@ def _subject_candidates(verb: Token) -> list[Token]:
     if len(found) == 1 and (turned := _before_pronoun(verb, found[0])):
         found = turned
     if not found and not auxiliaries(verb) and feature(verb, "Mood") is None:
-        return _torn_subject(verb)
+        return torn_subject(verb)
     if len(found) < 2:
         return [c for c in found if not _is_accusative(c)]
     carrier = finite(verb)
@@ -267,9 +230,11 @@ def _is_loose_participle(verb: Token) -> bool:
 
 def _has_passive_auxiliary(verb: Token) -> bool:
     """ "welches von der Firma betrieben wird": the parser takes some passives for a future, which has an infinitive."""
-    if feature(verb, "VerbForm") != "Part":
-        return False
+    if turning_governor(verb) is not None or feature(verb, "VerbForm") != "Part":
+        return turning_governor(verb) is not None
     lemmas = {a.lemma_ for a in auxiliaries(verb)}
+    if lemmas & modal_words()["receiving"]:
+        return True
     return bool(lemmas & modal_words()["passive"]) and not lemmas & modal_words()["active"]
 
 
@@ -308,7 +273,7 @@ def logical_objects(verb: Token) -> list[Token]:
         return [verb.head]
     if is_passive_clause(verb):
         return grammatical_subjects(verb)
-    bare = [c for c in bare_objects(verb) if case_forms(c) != {"Dat"}]
+    bare = [c for c in bare_objects(verb) if case_forms(c) != {"Dat"} and not (c.pos_ == "PRON" and _is_dative(c))]
     objects = [c for c in bare if c.dep_ == "obj" or "Acc" in case_forms(c)]
     mistaken = [c for c in verb.children if rel(c) == "nsubj" and not adpositions(c)]
     subjects = grammatical_subjects(verb)
@@ -317,28 +282,13 @@ def logical_objects(verb: Token) -> list[Token]:
 
 def datives(verb: Token) -> list[Token]:
     """Dative objects; names show no case, so that the parser's label has to do for them."""
+    if turning(verb) is not None:
+        return grammatical_subjects(verb)
     bare = bare_objects(verb)
     if taken := [c for c in children(verb, "nsubj") if _is_dative(c) and c not in grammatical_subjects(verb)]:
         return taken
-    marked = [c for c in bare if "Dat" in case_forms(c)]
+    marked = [c for c in bare if "Dat" in case_forms(c) or (c.pos_ == "PRON" and _is_dative(c))]
     return marked or [c for c in bare if c.dep_ in ("obl:arg", "iobj")]
-
-
-def _torn_subject(verb: Token) -> list[Token]:
-    """The name after an auxiliary that the parser gave to a later verb.
-
-    A quotation mark between subject and participle tears them apart: "habe A die "Gefahr gesehen, die … bringt"".
-    """
-    for word in verb.doc[verb.sent.start : max(verb.sent.start, verb.i - 1)]:
-        name = word.nbor()
-        if word.pos_ == "AUX" and feature(word, "Mood") and (word.head.i > verb.i or word.head.i == name.i):
-            return [name] if name.pos_ == "PROPN" and name.i < verb.i else []
-    return []
-
-
-def case_forms(noun: Token) -> set[str | None]:
-    """What noun and article say; the parser is surer of one or the other."""
-    return {feature(t, "Case") for t in (noun, *children(noun, "det"))}
 
 
 def bare_objects(verb: Token) -> list[Token]:
@@ -347,30 +297,6 @@ def bare_objects(verb: Token) -> list[Token]:
     found = [c for c in children(verb, *labels) if not adpositions(c) and not is_sich(c)]
     # What comes after a colon is another sentence's.
     return [c for c in found if not any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, c.i)])]
-
-
-def possessives(noun: Token) -> list[Token]:
-    return [c for c in noun.children if c.dep_ == "det:poss" or feature(c, "Poss") == "Yes"]
-
-
-def genitives(noun: Token) -> list[Token]:
-    """Genitive attributes, "Putins" before the noun too."""
-    bare = [
-        c
-        for c in children(noun, "nmod", "dep", "det", "flat", "appos")
-        if not adpositions(c) and c.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
-    ]
-    return [c for c in bare if "Gen" in case_forms(c) or (rel(c) == "nmod" and feature(c, "Case") is None)]
-
-
-def is_known_thing(head: Token) -> bool:
-    """A thing that the text has spoken of: "diese Lösung", "dies"."""
-    if head.pos_ == "NOUN":
-        contracted = any(c.lower_ in contractions() for c in children(head, "case"))
-        articles = children(head, "det")
-        return contracted or any(feature(d, "PronType") == "Dem" or feature(d, "Definite") == "Def" for d in articles)
-    # Alone, "das" is a pronoun although the parser may call it an article.
-    return head.pos_ in ("PRON", "DET") and feature(head, "PronType") in ("Dem", "Art")
 
 
 def negated(token: Token) -> bool:

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import adpositions, introduced, is_reflexive, prepositional
+from kg.extract.acts.clauses import introduced, is_reflexive
 from kg.extract.acts.contest_words import in_contest
 from kg.extract.acts.forms import noun_forms
+from kg.extract.acts.nominal import adpositions, prepositional
 from kg.extract.syntax import children, feature, rel
 from kg.lexicon.act_words import contractions, modal_words
 from kg.lexicon.acts import NeutralVerb, VerbAct, neutral_verbs
@@ -52,7 +53,7 @@ def _introducing(noun: Token) -> set[str]:
     return {words.get(c.lower_, c.lower_) for c in noun.lefts} | set(adpositions(noun))
 
 
-def is_neutral(verb: Token, forms: tuple[str, ...], around: Surroundings) -> bool:
+def is_neutral(verb: Token, forms: tuple[str, ...], around: Surroundings | None = None) -> bool:
     """Whether what stands beside the verb makes it tell no act ("aus dem Krankenhaus entlassen")."""
     known = next((neutral_verbs()[f] for f in forms if f in neutral_verbs()), ())
     return any(companions(verb, entry, around) is not None for entry in known)
@@ -82,6 +83,14 @@ def companions(verb: Token, entry: VerbAct | NeutralVerb, around: Surroundings |
     ):
         return None
     return found
+
+
+def partners(verb: Token) -> list[Token]:
+    """ "Gemeinsam mit dem Minister forderte der Präsident …": who does it with the subject."""
+    jointly = modal_words()["jointly"]
+    heads = [verb, *(c for c in children(verb, "advmod") if c.lower_ in jointly)]
+    beside = [(n, c) for h in heads for n in prepositional(h, "mit") for c in n.children if c.lower_ == "mit"]
+    return [n for n, c in beside if c.i > verb.sent.start and c.nbor(-1).lower_ in jointly]
 
 
 def _antecedent(verb: Token) -> list[Token]:

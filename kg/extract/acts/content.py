@@ -6,7 +6,7 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from kg.extract.acts.clauses import (
-    adpositions,
+    agents,
     datives,
     grammatical_subjects,
     is_infinitive,
@@ -15,25 +15,30 @@ from kg.extract.acts.clauses import (
     logical_subjects,
     negated,
 )
-from kg.extract.acts.companions import companions
+from kg.extract.acts.companions import Surroundings, companions
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import verb_forms
+from kg.extract.acts.nominal import adpositions, attached
 from kg.extract.acts.phrases import evaluation
+from kg.extract.acts.spoken import Reading, desert, duty, inability, is_opinion, praise, scolding
 from kg.extract.acts.verbs import frames
-from kg.extract.syntax import auxiliaries, child, children, feature, finite, rel, verb_words
-from kg.facts import Act, Polarity, Quotation, QuotationKind, Status
+from kg.extract.syntax import auxiliaries, child, children, feature, rel, verb_words
+from kg.facts import Act, ActorKind, Polarity, Quotation, QuotationKind, Status
 from kg.lexicon.act_words import modal_words
-from kg.lexicon.acts import Reach, conducts, misdeeds, omissions, polarity
+from kg.lexicon.acts import Reach, polarity
+from kg.lexicon.judging import Misdeed, conducts, misdeeds
 
 _DEMAND = 0.6
 _JUDGEMENT = 0.5
 _UMLAUTS = frozenset("äöü")
 _SUBJUNCTIVE = ("e", "ten")
 """Endings of a Konjunktiv in the third person ("müsse", "müssten"), which "muss" and "sollen" lack."""
+_FOR = "für"
 _CRIMES = frozenset({Act.ASSAULT, Act.COERCE, Act.THREATEN})
 _FELT = frozenset({Act.AID, Act.ASSAULT, Act.COERCE, Act.THREATEN})
 _TOLD = frozenset({QuotationKind.REPORTED})
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
 def content_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
@@ -46,10 +51,7 @@ def content_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
         for speaker, token in product(speakers, _tokens(doc, quotation)):
             if (speaker.actor, token.i) in seen:
                 continue
-            readings = (
-                reading(token, quotation, speaker, ends)
-                for reading in (_demand, _judgement, _misdeed, _conduct, _charge, _scolding, _experience)
-            )
+            readings = (reading(token, quotation, speaker, ends) for reading in READINGS)
             for deed in readings:
                 if deed is not None:
                     seen.add((speaker.actor, token.i))
@@ -57,12 +59,44 @@ def content_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
 
 
 def _demand(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
-    modal = next(
-        (a for a in auxiliaries(verb) if a.lemma_ in modal_words()["demand"] | modal_words()["prohibition"]), None
-    )
+    modal = _requiring(verb, quotation)
     if modal is None or is_passive_clause(verb):
         return None
-    if modal.lemma_ in modal_words()["prohibition"] and not negated(verb):
+    act = Act.ACCUSE if _should_have(verb) else Act.DEMAND
+    return _wish(act, grammatical_subjects(verb), verb, modal, speaker, ends)
+
+
+def _due(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
+    """ "Der Minister müsse entlassen werden", "dürfe nicht bestraft werden", "… müsse vom Gericht geklärt werden"."""
+    modal = _requiring(verb, quotation)
+    if modal is None or not is_passive_clause(verb) or _should_have(verb):
+        return None
+    if modal.lemma_ not in modal_words()["possibility"]:
+        # "soll entlassen werden" tells a plan.
+        return None
+    forbidden = negated(verb)
+    if forbidden and modal.lemma_ in modal_words()["demand"]:
+        # "müsse nicht entlassen werden": somebody may still.
+        return None
+    if doing := agents(verb):
+        return None if forbidden else _wish(Act.DEMAND, doing, verb, modal, speaker, ends)
+    fitting = (e for e in frames(verb) if "obj" in e.target and companions(verb, e) is not None)
+    entry = next((e for e in fitting if e.act not in (Act.COMPETE, Act.COOPERATE)), None)
+    if entry is None:
+        return None
+    helped = (polarity(entry.act) is Polarity.SUPPORTING) is not forbidden
+    heads = grammatical_subjects(verb)
+    if forbidden and helped:
+        # "Die Armee darf nicht zur Polizei degradiert werden" warns of a change; people are spared something.
+        heads = [h for h in heads if (key := ends.actor(h)) and ends.cast.actor(key).kind in _PEOPLE]
+    return _wish(Act.ENDORSE if helped else Act.DEMAND, heads, verb, modal, speaker, ends)
+
+
+def _requiring(verb: Token, quotation: Quotation) -> Token | None:
+    """The modal by which the clause asks for something."""
+    words = modal_words()["demand"] | modal_words()["prohibition"]
+    modal = next((a for a in auxiliaries(verb) if a.lemma_ in words), None)
+    if modal is None or (modal.lemma_ in modal_words()["prohibition"] and not negated(verb)):
         return None
     if quotation.kind is QuotationKind.FREE_INDIRECT or verb.dep_ == "acl:relcl" or _is_if(modal, verb):
         return None
@@ -72,23 +106,29 @@ def _demand(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed
     undone = _should_have(verb)
     if _is_told(modal, verb) and not undone:
         return None
-    if not undone and quotation.kind is not QuotationKind.DIRECT and not modal.lower_.endswith(_SUBJUNCTIVE):
+    spoken = quotation.kind is QuotationKind.DIRECT or modal.lower_.endswith(_SUBJUNCTIVE)
+    if not undone and not spoken and not is_opinion(quotation, verb.doc):
         return None
-    targets = ends.all_actors(grammatical_subjects(verb), Reach.ACTOR)
-    targets = [t for t in targets if t.actor != speaker.actor]
+    if not spoken and any(feature(s, "PronType") == "Dem" for s in grammatical_subjects(verb)):
+        # "sollen diese laut Vorschlag der Partei am Mittwoch stattfinden"
+        return None
+    return modal
+
+
+def _wish(act: Act, heads: list[Token], verb: Token, modal: Token, speaker: End, ends: Ends) -> Deed | None:
+    targets = ends.all_actors(heads, Reach.ACTOR)
+    targets = [t for t in targets if t.actor != speaker.actor and _is_definite(t, ends)]
     if not targets:
         return None
-    return Deed(
-        Act.ACCUSE if undone else Act.DEMAND,
-        (speaker,),
-        tuple(targets),
-        verb,
-        (modal,),
-        "content-demand",
-        modal.lemma_,
-        _DEMAND,
-        status=Status.ACTUAL,
-    )
+    lemma = modal.lemma_
+    return Deed(act, (speaker,), tuple(targets), verb, (modal,), "content-demand", lemma, _DEMAND, status=Status.ACTUAL)
+
+
+def _is_definite(target: End, ends: Ends) -> bool:
+    """ "Ein Gutachter muss …", "Alle sollen …": what must be done by whomever is asked of nobody."""
+    words = children(target.token, "det")
+    told = any(feature(d, "Definite") == "Def" or feature(d, "PronType") == "Dem" for d in words)
+    return told or target.token.pos_ != "NOUN" or ends.is_named(target.actor)
 
 
 def _is_if(modal: Token, verb: Token) -> bool:
@@ -104,8 +144,10 @@ def _is_if(modal: Token, verb: Token) -> bool:
 def _is_told(modal: Token, verb: Token) -> bool:
     """ "musste schweigen" and "soll geschwiegen haben" tell what was."""
     past = feature(modal, "Tense") == "Past" and not _UMLAUTS & set(modal.lower_) and feature(modal, "Mood") != "Sub"
-    perfect = any(a.i != modal.i and feature(a, "VerbForm") == "Inf" for a in auxiliaries(verb))
-    return past or perfect
+    others = (a for a in auxiliaries(verb) if a.i != modal.i and a.dep_ != "aux:pass")
+    perfect = any(feature(a, "VerbForm") == "Inf" for a in others)
+    # "haben handeln müssen"
+    return past or perfect or feature(modal, "VerbForm") == "Inf"
 
 
 def _should_have(verb: Token) -> bool:
@@ -130,7 +172,9 @@ def _judgement(word: Token, quotation: Quotation, speaker: End, ends: Ends) -> D
             return None
         act = Act.ACCUSE
     ends_of = ends.actors(subject) if subject is not None else []
-    if not ends_of and word.pos_ == "NOUN" and polarity(act) is Polarity.OPPOSING:
+    if not ends_of and entry.shames:
+        ends_of = ends.all_actors(attached(word, _FOR))
+    if not ends_of and word.pos_ == "NOUN" and polarity(act) is Polarity.OPPOSING and not entry.said:
         ends_of = ends.owners(word)
     targets = tuple(t for t in ends_of if t.actor != speaker.actor)
     if not targets:
@@ -144,19 +188,25 @@ def _misdeed(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Dee
     """ "Der Minister habe gelogen": a wrong that the speaker says somebody does."""
     if verb.pos_ not in ("VERB", "AUX") or _in_relative_clause(verb):
         return None
-    wrongs = omissions() if _left_undone(verb) else misdeeds()
-    lemma = next((f for f in verb_forms(verb) if f in wrongs), None)
-    if lemma is None or is_infinitive(verb) or _is_unsure(verb) or _is_wished(verb):
+    entries = next((misdeeds()[f] for f in verb_forms(verb) if f in misdeeds()), ())
+    if not entries or is_infinitive(verb) or _is_unsure(verb) or _is_wished(verb):
+        return None
+    undone = _left_undone(verb)
+    entry = next((e for e in entries if (e.merit or e.negated is undone) and _stands_beside(verb, e)), None)
+    if entry is None:
         return None
     if any(c.lower_ in modal_words()["condition"] for c in verb.children):
         return None
     targets = [t for t in ends.all_actors(logical_subjects(verb), Reach.ACTOR) if t.actor != speaker.actor]
     if not targets:
         return None
-    cue = tuple(verb_words(verb))
-    return Deed(
-        Act.ACCUSE, (speaker,), tuple(targets), verb, cue, "content-misdeed", lemma, _JUDGEMENT, status=Status.ACTUAL
-    )
+    act = Act.ENDORSE if entry.merit and not undone else Act.ACCUSE
+    cue, rule = tuple(verb_words(verb)), "content-merit" if entry.merit else "content-misdeed"
+    return Deed(act, (speaker,), tuple(targets), verb, cue, rule, entry.lemma, _JUDGEMENT, status=Status.ACTUAL)
+
+
+def _stands_beside(verb: Token, entry: Misdeed) -> bool:
+    return entry.noun is None or Surroundings(verb).noun(entry.noun.lower(), entry.at) is not None
 
 
 def _is_unsure(verb: Token) -> bool:
@@ -230,32 +280,6 @@ def _charge(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed
     )
 
 
-def _scolding(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
-    """ "Der Minister spiele falsch, schimpfte der Präsident": scolded is who does what the outermost clause tells."""
-    if quotation.cue_lemma not in modal_words()["scolding"] or finite(verb) is None or is_infinitive(verb):
-        return None
-    if rel(verb) in ("advcl", "acl", "conj") or is_passive_clause(verb) or _is_inside(verb.head, verb, quotation):
-        return None
-    targets = [t for t in ends.all_actors(grammatical_subjects(verb)) if t.actor != speaker.actor]
-    if not targets:
-        return None
-    return Deed(
-        Act.ACCUSE,
-        (speaker,),
-        tuple(targets),
-        verb,
-        (verb,),
-        "content-scolding",
-        str(quotation.cue_lemma),
-        _JUDGEMENT,
-        status=Status.ACTUAL,
-    )
-
-
-def _is_inside(head: Token, verb: Token, quotation: Quotation) -> bool:
-    return head.i != verb.i and any(s.start <= head.idx < s.end for s in quotation.content)
-
-
 def _experience(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
     """ "Die Nachbarn haben uns gerettet": what the speaker says that others did to him."""
     if verb.pos_ != "VERB" or rel(verb) == "advcl" or negated(verb) or _is_unsure(verb) or _is_wished(verb):
@@ -273,6 +297,22 @@ def _experience(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> 
     return Deed(
         act, (speaker,), tuple(targets), verb, cue, "content-felt", told.lemma, _JUDGEMENT, status=Status.ACTUAL
     )
+
+
+READINGS: tuple[Reading, ...] = (
+    _demand,
+    _due,
+    _judgement,
+    _misdeed,
+    _conduct,
+    _charge,
+    scolding,
+    praise,
+    duty,
+    inability,
+    desert,
+    _experience,
+)
 
 
 def _tokens(doc: Doc, quotation: Quotation) -> Iterator[Token]:

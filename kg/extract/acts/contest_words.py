@@ -4,7 +4,9 @@ from spacy.tokens import Token
 
 from kg.extract.acts.forms import compounds
 from kg.lexicon.act_words import modal_words
+from kg.lexicon.namevariants import club_words
 
+_BODY = "ORG"
 _SHORTEST_CONTEST = 5
 """Letters of a word for a contest that may end a compound: "Wahl" would make one of "Auswahl"."""
 
@@ -13,7 +15,21 @@ def in_contest(word: Token) -> bool:
     """Whether the sentence tells of sport or an election: a word for it, or a score ("2:1")."""
     words = modal_words()["contest"]
     heads = frozenset(w.lower() for w in words)
-    return any(is_score(t) or t.lemma_ in words or _ends_as(t, heads) for t in word.sent)
+    return any(
+        is_score(t) or tells_score(t) or t.lemma_ in words or _ends_as(t, heads) or _is_club(t) for t in word.sent
+    )
+
+
+def _is_club(token: Token) -> bool:
+    """ "FC Nordstadt"."""
+    return token.ent_type_ == _BODY and token.text in club_words() and token.i + 1 < len(token.doc)
+
+
+def tells_score(token: Token) -> bool:
+    """ "2:1-Sieg"."""
+    score, hyphen, _ = token.text.partition("-")
+    home, colon, away = score.partition(":")
+    return bool(hyphen and colon) and home.isdigit() and away.isdigit()
 
 
 def is_score(token: Token) -> bool:

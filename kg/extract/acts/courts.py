@@ -6,34 +6,38 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.acts.clauses import (
-    adpositions,
+    datives,
     grammatical_subjects,
     is_passive_clause,
     logical_objects,
     logical_subjects,
     negated,
-    prepositional,
 )
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.nominal import adpositions, prepositional
 from kg.extract.acts.phrases import evaluation
 from kg.extract.acts.recall import is_pronoun_for_clause
 from kg.extract.acts.slots import slot_targets
-from kg.extract.syntax import auxiliaries, children, feature, verb_words
+from kg.extract.syntax import auxiliaries, child, children, feature, verb_words
 from kg.facts import Act, Polarity, Stance, Status
 from kg.lexicon.act_words import bodies, modal_words
-from kg.lexicon.acts import Reach, judgements, polarity
+from kg.lexicon.acts import Reach, polarity
+from kg.lexicon.judging import judgements
 
 PLEA = "plea"
 _COURT = "Gericht"
 _PLEADED = 0.5
 _VOIDED = 0.6
 _RULED = 0.55
+_FOLLOWED = 0.6
 _SHORTEST = 4
 _BACK = 3
 """Sentences within which the last one tried is "the accused"."""
 _MEASURES = frozenset({Act.SANCTION, Act.COERCE})
+_PLEAS = frozenset({Act.ACCUSE, Act.REJECT, Act.DEMAND, Act.PROTEST})
+_AGAINST = frozenset({"gegen", "gegenüber"})
 
 
 def court_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
@@ -47,8 +51,13 @@ def court_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
             yield plea
         if not forms.isdisjoint(judgements()) and (voided := _voided(verb, ends)) is not None:
             yield voided
+        if forms & (modal_words()["granting"] | modal_words()["upholding"]):
+            yield from _followed(verb, forms, ends)
+        if forms & modal_words()["losing"] and (lost := _lost(verb, ends)) is not None:
+            yield lost
         if forms & modal_words()["ruling"]:
             yield from _told_after(verb, ends)
+            yield from _found(verb, ends)
     yield from _said(doc, ends)
 
 
@@ -72,6 +81,18 @@ def _told_after(verb: Token, ends: Ends) -> Iterator[Deed]:
             yield deed
 
 
+def _found(verb: Token, ends: Ends) -> Iterator[Deed]:
+    """ "entschied, dass die Werbung des Konzerns irreführend sei"."""
+    courts = [s for s in ends.all_actors(logical_subjects(verb), Reach.ACTOR) if _is_court(s.actor, ends)]
+    for clause in children(verb, "ccomp") if courts else []:
+        entry = evaluation(clause) if child(clause, "cop") is not None and not negated(clause) else None
+        judged = ends.all_actors(grammatical_subjects(clause)) if entry is not None else []
+        targets = tuple(t for t in judged if t.actor not in {c.actor for c in courts})
+        if entry is not None and targets:
+            act = Act.SANCTION if polarity(entry.act) is Polarity.OPPOSING else Act.ENDORSE
+            yield Deed(act, tuple(courts), targets, verb, (*verb_words(verb), clause), "found", entry.lemma, _RULED)
+
+
 def _ruled(verb: Token, court: End, ends: Ends) -> Deed | None:
     """ "Der Konzern muss zahlen", "darf nicht werben" and "darf bauen"."""
     words = modal_words()
@@ -86,6 +107,38 @@ def _ruled(verb: Token, court: End, ends: Ends) -> Deed | None:
         return None
     act = Act.ENDORSE if permitted else Act.SANCTION
     return Deed(act, (court,), tuple(targets), verb, (modal, verb), "ruled", modal.lemma_, _RULED, status=Status.ACTUAL)
+
+
+def _followed(verb: Token, forms: frozenset[str], ends: Ends) -> Iterator[Deed]:
+    """ "gab der Klage gegen den Konzern statt", "bestätigte die Entlassung des Ministers": against whom it was."""
+    courts = [s for s in ends.all_actors(logical_subjects(verb), Reach.ACTOR) if _is_court(s.actor, ends)]
+    if not courts and is_passive_clause(verb) and (only := ends.only(_COURT, verb)) is not None:
+        courts = [End(only, verb)]
+    pleading = bool(forms & modal_words()["granting"])
+    for noun in [*logical_objects(verb), *datives(verb)] if courts else []:
+        for entry in entries_of(noun):
+            if entry.act not in (_PLEAS if pleading else _MEASURES) or entry.standing:
+                continue
+            targets, slot = slot_targets(noun, entry, ends, verb)
+            if pleading and slot not in _AGAINST:
+                continue
+            cue = tuple(sorted({*verb_words(verb), noun}, key=lambda t: t.i))
+            if found := tuple(t for t in targets if t.actor not in {c.actor for c in courts}):
+                yield Deed(Act.SANCTION, tuple(courts), found, verb, cue, "followed", entry.lemma, _FOLLOWED)
+            break
+
+
+def _lost(verb: Token, ends: Ends) -> Deed | None:
+    """ "unterlag vor dem Gericht", "hat vor dem Gericht eine Niederlage erlitten"."""
+    courts = [e for e in ends.all_actors(prepositional(verb, "vor"), Reach.ACTOR) if _is_court(e.actor, ends)]
+    objects = logical_objects(verb)
+    if not courts or (objects and not any(_is_one_of(o, modal_words()["loss"]) for o in objects)):
+        return None
+    losers = [s for s in ends.all_actors(grammatical_subjects(verb)) if s.actor not in {c.actor for c in courts}]
+    cue = tuple(sorted({*verb_words(verb), *objects}, key=lambda t: t.i))
+    if not losers or negated(verb):
+        return None
+    return Deed(Act.SANCTION, tuple(courts), tuple(losers), verb, cue, "lost", verb.lemma_.lower(), _FOLLOWED)
 
 
 def _plea(verb: Token, ends: Ends) -> Deed | None:

@@ -8,14 +8,20 @@ from spacy.tokens import Doc, Span
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import compounds, noun_forms
+from kg.extract.acts.nominal import is_known_thing
+from kg.extract.syntax import children
 from kg.facts import Act, Polarity, Stance
 from kg.lexicon.act_words import modal_words
-from kg.lexicon.acts import polarity
+from kg.lexicon.acts import MATERIAL, polarity
 
 _REPLY_WITHIN = 3
 """Sentences after which "die Vorwürfe" are no longer those of the last accuser."""
 _ATTACK_WITHIN = 2
 """Sentences after which "wurden getötet" speaks of another attack than the last."""
+_JUDGING = frozenset({"judgement", "topic"})
+"""Rules of what is said of things that somebody has done ("nannte die Entscheidung einen Skandal")."""
+_DONE = MATERIAL - {Act.COMPETE}
+_STANDS = frozenset({Act.ACCUSE, Act.ENDORSE})
 _SHORTEST_ATTACKER = 5
 """Letters of a word for an attacker that may end a compound ("Selbstmordattentäter")."""
 
@@ -23,7 +29,8 @@ _SHORTEST_ATTACKER = 5
 def continued(deed: Deed, earlier: Sequence[tuple[int, Stance]]) -> Deed:
     """The deed with a target out of what was done shortly before.
 
-    Who rejects something answers the last one who stood against him; otherwise the source goes on against the same one.
+    Who rejects something answers the last one who stood against him; who judges something, him or the last one who did
+    something; otherwise the source goes on against the same one.
     """
     doc, at = deed.anchor.doc, deed.anchor.i
     sources = {s.actor for s in deed.sources}
@@ -32,8 +39,20 @@ def continued(deed: Deed, earlier: Sequence[tuple[int, Stance]]) -> Deed:
     same = polarity(deed.act)
     since = _sentences_back(doc, at, 1)
     repeated = [s.target for i, s in earlier if since <= i < at and s.source in sources and s.polarity is same]
-    found = (answered if deed.act is Act.REJECT and answered else repeated)[-1:]
+    if deed.rule in _JUDGING or _judges_step(deed):
+        doing = [s.source for i, s in earlier if since <= i < at and s.source not in sources and s.act in _DONE]
+        found = (answered if same is Polarity.OPPOSING and answered else doing or repeated)[-1:]
+    else:
+        found = (answered if deed.act is Act.REJECT and answered else repeated)[-1:]
     return replace(deed, targets=tuple(End(actor, deed.anchor, owned=True) for actor in found))
+
+
+def _judges_step(deed: Deed) -> bool:
+    """ "begrüßte den Schritt", "kritisierte die Entscheidung": what somebody has just done."""
+    if deed.act not in _STANDS:
+        return False
+    objects = (c for c in children(deed.anchor, "obj", "obl:arg", "nsubj:pass") if is_known_thing(c))
+    return any(modal_words()["step"] & set(noun_forms(o)[:2]) for o in objects)
 
 
 def attributed(deed: Deed, earlier: Sequence[tuple[int, Stance]], ends: Ends) -> Deed:

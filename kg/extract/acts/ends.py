@@ -5,19 +5,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.acts.clauses import (
-    adpositions,
-    agents,
-    attached,
-    genitives,
-    grammatical_subjects,
-    is_attributive,
-    logical_subjects,
-    possessives,
-    prepositional,
-)
+from kg.extract.acts.clauses import agents, grammatical_subjects, is_attributive, logical_subjects
 from kg.extract.acts.coordination import nominal_conjuncts
+from kg.extract.acts.dateline import dateline
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.nominal import adpositions, attached, genitives, possessives, prepositional
+from kg.extract.acts.private import is_in_name, is_private, origin_words
+from kg.extract.acts.torn import noun_before
 from kg.extract.cast import Cast
 from kg.extract.syntax import children, clause_head, feature, rel
 from kg.facts import ActorKind, MentionKind, Quotation, QuotationKind, Span
@@ -56,11 +50,15 @@ class Ends:
             name.casefold(): actor.key for actor in reversed(cast.actors) for name in (actor.label, *actor.names)
         }
         self._named = {m.actor for m in cast.mentions if m.kind is MentionKind.NAME}
+        self._dateline = dateline(doc, cast)
+        self.has_colon = ":" in doc.text
         self._direct = [q for q in self.quotations if q.kind is QuotationKind.DIRECT and len(q.speakers) == 1]
 
     def actor(self, token: Token) -> str | None:
         """The actor that the phrase headed by the token is, or None."""
         key = self.cast.of(token)
+        if token.i in self._dateline:
+            return None
         if key is not None:
             return self._called(token, key)
         if token.pos_ in ("PRON", "DET") and feature(token, "Person") == "1":
@@ -77,7 +75,7 @@ class Ends:
             member = any(c.lower_ in modal_words()["member"] for c in part.children)
             if member or adpositions(part) or feature(part, "Case") == "Gen":
                 continue
-            if key := self.cast.of(part):
+            if part.i not in self._dateline and (key := self.cast.of(part)):
                 return key
         return None
 
@@ -94,7 +92,8 @@ class Ends:
             key = self.actor(part)
             if key is not None and reach is not Reach.OWNER:
                 found.append(End(key, part))
-            elif key is None and reach is not Reach.ACTOR:
+            elif reach is not Reach.ACTOR:
+                # "vier russische Diplomaten": who belongs to somebody may be an actor himself.
                 meant = _relative_head(part)
                 found.extend(self.owners(part) if meant is None else self._makers(meant) or self.owners(meant))
         return list(dict.fromkeys(found))
@@ -115,6 +114,16 @@ class Ends:
         """Whether a word of the actor's name ends in one of the words."""
         endings = tuple(word.lower() + e for word in words for e in ("", "s", "es"))
         return any(w.endswith(endings) for w in self.cast.actor(actor).label.lower().split())
+
+    def is_named(self, actor: str) -> bool:
+        """Whether the text names the actor, not only describes it."""
+        return actor in self._named
+
+    def is_public(self, actor: str) -> bool:
+        """ "die Kunden", "jeder Gast": people at large, whom nobody acts on in particular."""
+        if actor in self._named or self.cast.actor(actor).kind not in (ActorKind.GROUP, ActorKind.PERSON):
+            return False
+        return self.cast.actor(actor).label.rpartition(" ")[2].lower() in modal_words()["public"]
 
     def all_actors(self, heads: Iterable[Token], reach: Reach = Reach.ANY) -> list[End]:
         return list(dict.fromkeys(end for head in heads for end in self.actors(head, reach)))
@@ -137,9 +146,8 @@ class Ends:
             found = [end for head in group for end in self._owning(head, depth)]
             if found:
                 return found
-        return (
-            self._state_of(noun) or self._participle_agents(noun) or self._prefix(noun) or self._relative_subject(noun)
-        )
+        found = self._state_of(noun) or self._participle_agents(noun) or self._prefix(noun)
+        return found or self._relative_subject(noun) or self._behind(noun, depth)
 
     def slot(self, noun: Token, slot: str, reach: Reach = Reach.ANY) -> list[End]:
         """Actors in one slot of an act's noun."""
@@ -215,7 +223,11 @@ class Ends:
         return []
 
     def _state_of(self, noun: Token) -> list[End]:
-        return [End(key, c, owned=True) for c in children(noun, "amod", "compound") if (key := self.cast.of(c))]
+        found = ((self.cast.of(c), c) for c in origin_words(noun))
+        return [End(key, c, owned=True) for key, c in found if key and not (is_in_name(c) and self._is_country(key))]
+
+    def _is_country(self, actor: str) -> bool:
+        return self.cast.actor(actor).kind is ActorKind.COUNTRY
 
     def _participle_agents(self, noun: Token) -> list[End]:
         heads = [a for c in children(noun, "amod", "acl") if is_attributive(c) for a in agents(c)]
@@ -231,12 +243,12 @@ class Ends:
     def _prefix(self, noun: Token, whoever: bool = False) -> list[End]:
         """ "EU-Mission", "Polizeiaktion": whose name begins the compound.
 
-        Only abbreviations own what follows the hyphen: "Ukraine-Konflikt" and "Siemens-Prozess" belong to nobody.
+        Only abbreviations own whatever follows the hyphen: "Ukraine-Konflikt" and "Siemens-Prozess" belong to nobody.
         """
         first, hyphen, _ = noun.text.rpartition("-")
         if hyphen:
             key = self._names.get(first.casefold())
-            if key and (whoever or first.isupper()):
+            if key and (whoever or (first.isupper() and not is_private(noun)) or self._has_own(key, noun)):
                 return [End(key, noun, owned=True)]
             return []
         word = noun.text.casefold()
@@ -244,6 +256,17 @@ class Ends:
             if len(first) < len(word) and word.startswith(first) and (key := self._names.get(first)):
                 return [End(key, noun, owned=True)]
         return []
+
+    def _has_own(self, key: str, noun: Token) -> bool:
+        """ "der Merkel-Plan", "die Siemens-Pläne"; of states, towns and groups the name says where or about whom."""
+        own = modal_words()["undertaking"] | modal_words()["utterance"]
+        named = self.cast.actor(key).kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
+        return named and any(f.rpartition("-")[2] in own for f in noun_forms(noun))
+
+    def _behind(self, noun: Token, depth: int) -> list[End]:
+        """ "die Zufahrt zum Lager des Konzerns"."""
+        is_access = modal_words()["access"] & set(noun_forms(noun))
+        return [e for p in attached(noun, "zu") for e in self._owning(p, depth)] if is_access else []
 
     def _relative_subject(self, noun: Token) -> list[End]:
         for clause in children(noun, "acl"):
@@ -354,7 +377,9 @@ def _relative_head(pronoun: Token) -> Token | None:
     clause = pronoun
     while rel(clause) != "acl" and clause.head.i != clause.i:
         clause = clause.head
-    return clause.head if rel(clause) == "acl" and clause.head.i < pronoun.i else None
+    if rel(clause) != "acl" or clause.head.i >= pronoun.i:
+        return None
+    return noun_before(pronoun) if clause.head.pos_ in ("VERB", "AUX") or children(clause.head, "cop") else clause.head
 
 
 def _is_patient_of(noun: Token) -> bool:

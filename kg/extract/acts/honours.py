@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.acts.clauses import (
-    adpositions,
     agents,
     datives,
     grammatical_subjects,
@@ -14,11 +13,11 @@ from kg.extract.acts.clauses import (
     logical_objects,
     logical_subjects,
     negated,
-    prepositional,
 )
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.nominal import adpositions, prepositional
 from kg.extract.syntax import children, is_passive, rel, verb_words
 from kg.facts import Act, ActorKind
 from kg.lexicon.act_words import givers, modal_words

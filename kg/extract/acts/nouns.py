@@ -7,29 +7,26 @@ from spacy.tokens import Token
 
 from kg.extract.acts.allies import found_allies
 from kg.extract.acts.carried import carried_deed, is_carried
-from kg.extract.acts.clauses import (
-    adpositions,
-    grammatical_subjects,
-    logical_objects,
-    logical_subjects,
-    possessives,
-)
+from kg.extract.acts.clauses import grammatical_subjects, logical_objects, logical_subjects
 from kg.extract.acts.coordination import nominal_conjuncts
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import noun_forms, verb_forms
+from kg.extract.acts.nominal import adpositions, genitives, possessives
 from kg.extract.acts.rivals import are_rivals, rivals_of
 from kg.extract.acts.slots import AMONG, noun_deed, slot_sources, slot_targets
+from kg.extract.acts.teams import teams
 from kg.extract.syntax import child, children, clause_head, feature, rel
 from kg.facts import Act, ActorKind, MentionKind
 from kg.lexicon.act_words import modal_words
 from kg.lexicon.acts import SUPPORTING, Carrying, NounAct, Reach
 
+_INFLECTION = "enrms"
 _INSIDE = 0.7
 _STANDING = 0.6
 _IMPLIED = 0.5
 _CIRCUMSTANCE = 0.55
-_ADDRESSEE = "an"
+_ADDRESSEE, _WITH, _AROUND, _WITHIN = "an", "mit", "um", "in"
 _OUTSIDE = frozenset({"obj", "obl", "nsubj"})
 _BY_ANYBODY = frozenset({Act.ASSAULT, Act.COERCE})
 """Acts whose doer may stay unnamed for good ("der Mörder")."""
@@ -40,8 +37,12 @@ _HELPFUL = frozenset({Act.ENDORSE, Act.AID})
 
 def noun_deeds(noun: Token, ends: Ends) -> Iterator[Deed]:
     """Acts that the noun names, by the first entry that fits."""
-    for entry in entries_of(noun):
-        if entry.word is not None and not any(c.lemma_.lower() == entry.word for c in noun.lefts):
+    entries = entries_of(noun)
+    if entries and modal_words()["comparison"] & set(noun_forms(noun)) and _WITHIN in adpositions(noun):
+        # "Im Vergleich mit dem Konzern steht der Verein gut da."
+        return
+    for entry in entries:
+        if entry.word is not None and not _is_said_of(noun, entry.word):
             continue
         deed = (
             _standing(noun, entry, ends)
@@ -49,17 +50,33 @@ def noun_deeds(noun: Token, ends: Ends) -> Iterator[Deed]:
             else carried_deed(noun, entry, ends)
             or _inside(noun, entry, ends)
             or _adjunct(noun, entry, ends)
+            or _quarrel(noun, entry, ends)
             or _suffered(noun, entry, ends)
             or _circumstance(noun, entry, ends)
         )
         if deed is not None:
-            only_possible = entry.possible and deed.rule == "noun" and _is_imagined(noun)
+            only_possible = deed.rule == "noun" and (_is_sought(noun, entry) or (entry.possible and _is_imagined(noun)))
             yield replace(deed, carrying=Carrying.PLANNED) if only_possible else deed
             if deed.carrying is Carrying.LIFTED and (before := _inside(noun, entry, ends)) and before.rule == "noun":
                 # "kippte das Urteil des Gerichts gegen den Minister": what is undone has been done.
                 yield before
                 yield replace(before, act=Act.REJECT, sources=deed.sources, targets=before.sources, mutual=False)
             return
+
+
+def _is_said_of(noun: Token, word: str) -> bool:
+    """ "das zerrüttete Verhältnis", "das Verhältnis ist zerrüttet", "gilt als zerrüttet"."""
+    near = list(noun.lefts)
+    if rel(noun) == "nsubj":
+        near += [noun.head, *children(noun.head, "xcomp", "advmod", "obl")]
+    return any(word in (c.lemma_.lower(), c.lower_, c.lower_.rstrip(_INFLECTION)) for c in near)
+
+
+def _is_sought(noun: Token, entry: NounAct) -> bool:
+    """ "wirbt um die Unterstützung des Präsidenten"."""
+    if entry.act not in SUPPORTING or _AROUND not in adpositions(noun):
+        return False
+    return bool(modal_words()["seeking"] & set(verb_forms(noun.head)))
 
 
 def _is_imagined(noun: Token) -> bool:
@@ -112,13 +129,32 @@ def _adjunct(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     clause = clause_head(noun)
     sources = ends.all_actors(logical_subjects(clause), Reach.ACTOR)
     if entry.act is Act.COMPETE:
-        # The trainer who speaks after the match did not play it.
-        sources = [s for s in sources if _is_person(s, ends) is _is_person(targets[0], ends)]
+        # The trainer who speaks after the match did not play it, his club did.
+        sources = teams(sources, targets, ends)
         if any(_is_person(o, ends) for o in ends.all_actors(logical_objects(clause), Reach.ACTOR)):
             # "feierte ihn nach dem Sieg über …"
             return None
     sources = [s for s in sources if s.actor not in {t.actor for t in targets}]
     return noun_deed(noun, entry, targets, sources, (noun,), "adjunct", _CIRCUMSTANCE) if sources else None
+
+
+def _quarrel(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
+    """ "verließ wegen eines Streits mit dem Minister die Partei": the clause's subject is the other side."""
+    words, cases = modal_words(), set(adpositions(noun))
+    if not entry.mutual or entry.act in SUPPORTING or entry.act is Act.COMPETE or _WITH not in entry.target:
+        return None
+    if rel(noun) not in ("obl", "advmod") or not cases & (words["circumstance"] | words["played"]):
+        return None
+    if possessives(noun) or genitives(noun):
+        # "unterstützten ihn in dessen Streit mit dem Minister"
+        return None
+    targets = ends.slot(noun, _WITH, Reach.ACTOR)
+    acting = {t.actor for t in targets}
+    clause = clause_head(noun)
+    sources = [s for s in ends.all_actors(grammatical_subjects(clause), Reach.ACTOR) if s.actor not in acting]
+    if not targets or not sources or _is_country(targets[0], ends) is not _is_country(sources[0], ends):
+        return None
+    return noun_deed(noun, entry, targets, sources, (noun,), "quarrel", _CIRCUMSTANCE)
 
 
 def _suffered(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
@@ -167,6 +203,11 @@ def _reporting_subject(noun: Token, verb: Token, ends: Ends) -> list[End]:
     return ends.all_actors(logical_subjects(verb), Reach.ACTOR) if own else []
 
 
+def _is_scene(target: End, entry: NounAct, ends: Ends) -> bool:
+    """ "der Attentäter von Ulm": where it was done."""
+    return entry.act in _BY_ANYBODY and ends.cast.actor(target.actor).kind is ActorKind.PLACE
+
+
 def _is_called(noun: Token) -> bool:
     """ "gilt als Gegner", "trat als Fürsprecher auf", "gehört zu den Gegnern": said of the subject."""
     words = modal_words()
@@ -174,19 +215,33 @@ def _is_called(noun: Token) -> bool:
     return said and bool(words["passing"] & set(verb_forms(noun.head)))
 
 
+def _is_former(noun: Token) -> bool:
+    """ "sein einstiger Verbündeter", "Ex-Berater": who stood so once."""
+    words = tuple(modal_words()["former"])
+    return noun.lower_.startswith(words) or any(c.lower_.startswith(words) for c in children(noun, "amod"))
+
+
 def _standing(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
+    if entry.act not in _BY_ANYBODY and _is_former(noun):
+        return None
     # "sein Gegenkandidat von der Opposition": beside a possessive, "von" tells where somebody comes from.
     owning = possessives(noun) if "poss" in entry.target else []
     owned = [End(key, p) for p in owning if (key := ends.actor(p))]
+    if _is_shared(entry) and _stands_beside_owner(noun) and (key := ends.actor(noun.head)):
+        # Coreference may take the possessive for somebody else's.
+        owned = [End(key, noun.head)]
     targets = owned if owning else slot_targets(noun, entry, ends, None)[0]
     # "ihr Widersacher Müller von der Opposition": what follows the name belongs to it.
     named = min((c.i for c in children(noun, "appos", "flat")), default=len(noun.doc))
-    targets = [t for t in targets if t.token.i < named]
+    targets = [t for t in targets if t.token.i < named and not _is_scene(t, entry, ends)]
     opposed = (entry.mutual and not _is_shared(entry)) or entry.act is Act.REJECT
     sources = _holders(noun, entry, ends) if targets or opposed else []
+    if entry.act is Act.COMPETE and not all(_is_state(s, ends) for s in sources):
+        # "den US-Konkurrenten Nord": where he is from.
+        targets = [t for t in targets if t.token.i != noun.i or not _is_state(t, ends)]
     if not targets and opposed and are_rivals(noun, sources):
         return noun_deed(noun, entry, [], sources, (noun,), "standing", _STANDING)
-    if not targets and entry.act is Act.COMPETE and entry.mutual and not child(noun, "nsubj"):
+    if not targets and entry.act is Act.COMPETE and "poss" in entry.target and not child(noun, "nsubj"):
         # "ohne die Rivalen A und B siegte C": the rivals of the clause's subject.
         targets = rivals_of(noun, sources, ends)
     if not targets:
@@ -229,9 +284,16 @@ def _holders(noun: Token, entry: NounAct, ends: Ends) -> list[End]:
             return held
     named = ends.all_actors(names, Reach.ACTOR)
     # "sein Gegner": somebody whom the text names elsewhere; "die Helfer des Vereins": those who work for it.
+    if _is_shared(entry) and _stands_beside_owner(noun):
+        return ends.actors(noun, Reach.ACTOR)
     alone = _is_one(noun) and entry.act not in _BY_ANYBODY
     unclear = alone or entry.act in (Act.AID, Act.COOPERATE) or not _takes_part(noun)
     return [] if unclear and not _is_named(own, ends) else ends.actors(noun, Reach.ACTOR) + named
+
+
+def _stands_beside_owner(noun: Token) -> bool:
+    """ "Die Rebellen und ihre Verbündeten rückten vor": they take part with him whose they are."""
+    return rel(noun) == "conj" and noun.head.i < noun.i and bool(possessives(noun)) and not adpositions(noun)
 
 
 def _named_late(noun: Token, own: str, ends: Ends) -> list[End]:
@@ -257,8 +319,16 @@ def _takes_part(noun: Token) -> bool:
     return bool(modal_words()["party"] & set(words)) or (not words and rel(noun) != "nmod")
 
 
+def _is_country(end: End, ends: Ends) -> bool:
+    return ends.cast.actor(end.actor).kind is ActorKind.COUNTRY
+
+
 def _is_person(end: End, ends: Ends) -> bool:
     return ends.cast.actor(end.actor).kind is ActorKind.PERSON
+
+
+def _is_state(end: End, ends: Ends) -> bool:
+    return ends.cast.actor(end.actor).kind is ActorKind.COUNTRY
 
 
 def _is_named(key: str, ends: Ends) -> bool:

@@ -6,36 +6,36 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
+from kg.extract.acts.above import content_subjects
 from kg.extract.acts.attributes import attributive_deed, paired_deed
 from kg.extract.acts.clauses import (
-    adpositions,
-    attached,
-    case_forms,
     datives,
-    genitives,
     grammatical_subjects,
     introduced,
-    is_known_thing,
     is_verbal,
     logical_objects,
     logical_subjects,
     negated,
-    prepositional,
 )
+from kg.extract.acts.companions import is_neutral
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.nominal import adpositions, attached, case_forms, genitives, is_known_thing, prepositional
 from kg.extract.acts.recall import recalled
-from kg.extract.syntax import child, children, clause_head, rel, subtree, verb_words
+from kg.extract.syntax import child, children, clause_head, feature, rel, subtree, verb_words
 from kg.facts import Act, Polarity
-from kg.lexicon.act_words import modal_words
-from kg.lexicon.acts import Predicate, PrepositionAct, Reach, judgements, polarity, predicates, preposition_acts, topics
+from kg.lexicon.act_words import modal_words, pronominal_adverbs
+from kg.lexicon.acts import Predicate, PrepositionAct, Reach, polarity, predicates, preposition_acts
+from kg.lexicon.judging import Judgement, Topic, judgements, topics
 
 Frame = TypeVar("Frame")
 
 _SHORTEST_COMPOUND_HEAD = 5
 _WITHIN = 6
 """Words within which a cue's second word stands, articles and adjectives between."""
+_FOR = "für"
+_ON = "auf"
 _WHOSE = ("gen", "von", "poss", "adj")
 _PREPOSITION = 0.6
 _PREDICATE = 0.65
@@ -73,7 +73,11 @@ def _matched(token: Token, words: list[str]) -> list[Token] | None:
             if word.lower_ == wanted.lower() or (wanted.istitle() and word.text.endswith("-" + wanted)):
                 cue.append(word)
                 break
-            between = word.pos_ in ("DET", "ADJ") and word.lemma_.lower() not in modal_words()["negation"]
+            # "auf Drängen" in "auf wiederholtes Drängen", "auf Müllers Drängen"
+            owner = word.pos_ == "PROPN" and word.i > token.i
+            # "auf den Vorschlag" is what somebody speaks of, not by whose proposal he acts.
+            article = word.pos_ == "DET" and (token.lower_ != _ON or feature(word, "Definite") != "Def")
+            between = (article or word.pos_ == "ADJ" or owner) and word.lemma_.lower() not in modal_words()["negation"]
             if not cue or not wanted.istitle() or not between:
                 return None
     return cue if len(cue) == len(words) else None
@@ -145,7 +149,7 @@ def joint_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
         if not _is_joint_work(token.head):
             return
         # "eine gemeinsame Erklärung von A und B"
-        doing = ends.all_actors([*genitives(token.head), *attached(token.head, "von")], Reach.ACTOR)
+        doing = ends.all_actors(genitives(token.head) or attached(token.head, "von"), Reach.ACTOR)
         if len({s.actor for s in doing}) > 1:
             yield _jointly(doing, token, token.head)
             return
@@ -177,7 +181,11 @@ def _is_joint_work(noun: Token) -> bool:
 
 def predicate_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
     """ "ist empört über", "enttäuscht von": the subject stands so towards what the slot holds."""
-    for entry in _entries(token):
+    entries = _entries(token)
+    if entries and rel(token) in ("advmod", "xcomp") and is_neutral(token.head, verb_forms(token.head)):
+        # "gab sich mit dem Minister zufrieden"
+        return
+    for entry in entries:
         if entry.target and (deed := attributive_deed(token, entry, ends)) is not None:
             yield deed
             return
@@ -188,11 +196,17 @@ def predicate_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
             if not heads and rel(token) in ("advmod", "xcomp", "obl"):
                 heads = datives(token.head) if slot == "dat" else prepositional(token.head, slot)
             targets, sources = ends.all_actors(heads), ends.all_actors(subjects, Reach.ACTOR)
+            if not targets and polarity(entry.act) is Polarity.OPPOSING:
+                said = content_subjects(token, slot) or content_subjects(token.head, slot)
+                targets = ends.all_actors(said, Reach.ACTOR)
             if targets and sources:
                 words = (*children(token, "cop"), token)
-                yield _deed(
+                deed = _deed(
                     entry.act, sources, targets, token, words, "predicate", entry.lemma, _PREDICATE, entry.mutual
                 )
+                # "ist mit dem Plan nicht einverstanden"
+                unhappy = entry.act is Act.ENDORSE and not entry.mutual
+                yield replace(deed, negated=Act.ACCUSE) if unhappy else deed
                 return
         if (deed := paired_deed(token, entry, ends.all_actors(subjects, Reach.ACTOR))) is not None:
             yield deed
@@ -207,31 +221,63 @@ def judgement_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
     for frame in _known(judgements(), forms):
         words = introduced(verb, frame.preposition) if frame.preposition else _bare_predicates(verb)
         for word in words:
-            entry = evaluation(word)
-            if entry is None or negated(word):
-                continue
-            objects = [*logical_objects(verb), *children(word, "obj"), *children(verb, "obl")]
-            judged = [h for h in objects if h.i != word.i and not adpositions(h)][:1]
-            targets, sources = ends.all_actors(judged), ends.all_actors(logical_subjects(verb))
-            if not targets and polarity(entry.act) is Polarity.OPPOSING:
-                # "nannte den Prozess eine Inszenierung des Ministers"
-                targets = ends.owners(word)
-            targets = targets or [t for h in judged for t in recalled(h, ends)]
-            pending = not targets and any(is_known_thing(h) for h in judged)
-            if sources and (targets or pending):
-                cue = (*verb_words(verb), word)
-                deed = _deed(entry.act, sources, targets, verb, cue, "judgement", entry.lemma, _JUDGEMENT)
-                yield replace(deed, pending=True, confidence=_PENDING) if pending else deed
+            if (deed := _judged(verb, word, frame, ends)) is not None:
+                yield deed
                 return
     for topic in _known(topics(), forms):
         heads = logical_objects(verb) if topic.slot == "obj" else prepositional(verb, topic.slot)
         for head in heads:
-            entry = evaluation(head)
-            targets = ends.owners(head) or _culprits(verb, head, ends)
-            sources = ends.all_actors(logical_subjects(verb))
-            if entry is not None and targets and sources:
-                yield _deed(entry.act, sources, targets, verb, (*verb_words(verb), head), "topic", entry.lemma, _TOPIC)
+            if (deed := _spoken_of(verb, head, topic, ends)) is not None:
+                yield deed
                 return
+
+
+def _judged(verb: Token, word: Token, frame: Judgement, ends: Ends) -> Deed | None:
+    entry = evaluation(word)
+    if entry is None:
+        return None
+    against = polarity(entry.act) is Polarity.OPPOSING
+    if against and negated(word):
+        return None
+    if frame.judged is None:
+        objects = [*logical_objects(verb), *children(word, "obj"), *children(verb, "obl")]
+        judged = [h for h in objects if h.i != word.i and not adpositions(h)][:1]
+    else:
+        judged = prepositional(verb, frame.judged)[:1]
+    targets, sources = ends.all_actors(judged), ends.all_actors(logical_subjects(verb))
+    if not targets and entry.shames:
+        targets = ends.all_actors(attached(word, _FOR))
+    if not targets and against and not entry.said and frame.judged is None:
+        # "nannte den Prozess eine Inszenierung des Ministers"
+        targets = ends.owners(word)
+    targets = targets or [t for h in judged for t in recalled(h, ends)]
+    known = any(is_known_thing(h) for h in judged) or _points_back(verb, frame.judged)
+    if not sources or not (targets or known):
+        return None
+    deed = _deed(entry.act, sources, targets, verb, (*verb_words(verb), word), "judgement", entry.lemma, _JUDGEMENT)
+    # "hält den Plan nicht für sinnvoll", but not "sieht ihn nicht als gut, sondern …"
+    alone = frame.preposition is not None and len(introduced(verb, frame.preposition)) == 1
+    deed = replace(deed, negated=Act.ACCUSE) if not against and (alone or negated(word)) else deed
+    return deed if targets else replace(deed, pending=True, confidence=_PENDING)
+
+
+def _points_back(verb: Token, slot: str | None) -> bool:
+    """ "sah darin einen Fehler"."""
+    return slot is not None and any(pronominal_adverbs().get(c.lower_) == slot for c in verb.children)
+
+
+def _spoken_of(verb: Token, head: Token, topic: Topic, ends: Ends) -> Deed | None:
+    entry = evaluation(head)
+    sources = ends.all_actors(logical_subjects(verb)) if entry is not None else []
+    if entry is None or not sources or negated(head):
+        return None
+    targets = [] if entry.said else ends.owners(head)
+    if not targets and not entry.said and polarity(entry.act) is Polarity.OPPOSING:
+        targets = _culprits(verb, head, ends)
+    if not targets and not topic.answers:
+        return None
+    deed = _deed(entry.act, sources, targets, verb, (*verb_words(verb), head), "topic", entry.lemma, _TOPIC)
+    return deed if targets else replace(deed, pending=True, confidence=_PENDING)
 
 
 def _culprits(verb: Token, topic: Token, ends: Ends) -> list[End]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import genitives, is_known_thing, logical_subjects
+from kg.extract.acts.clauses import logical_subjects
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.nominal import genitives, is_known_thing
 from kg.extract.syntax import feature
 from kg.lexicon.act_words import modal_words
-from kg.lexicon.acts import Reach, derived_nouns
+from kg.lexicon.acts import Reach
+from kg.lexicon.judging import derived_nouns
 
 _SHORTEST_HEAD = 4
 """Letters of a noun that may end the compound by which the text named the thing first ("Kompromissplan", "Plan")."""
@@ -22,7 +24,7 @@ def recalled(noun: Token, ends: Ends) -> list[End]:
     if noun.pos_ != "NOUN" or not is_known_thing(noun) or ends.cast.of(noun) is not None:
         return []
     forms = frozenset(noun_forms(noun)[:2])
-    verbs = frozenset(v for f in forms for v in _verbs_of(f))
+    verbs = frozenset(v for f in forms for v in verbs_of(f))
     for earlier in reversed(noun.doc[: noun.sent.start]):
         if earlier.pos_ == "NOUN" and forms & set(compounds(earlier.lemma_.lower(), _SHORTEST_HEAD)):
             found = ends.owners(earlier)
@@ -58,7 +60,8 @@ def is_pronoun_for_clause(head: Token) -> bool:
     return head.pos_ in ("PRON", "DET") and is_known_thing(head) and feature(head, "Gender") == "Neut"
 
 
-def _verbs_of(noun: str) -> Iterator[str]:
+def verbs_of(noun: str) -> Iterator[str]:
+    """Verbs whose subject's deed the noun names: "drohung" -> "drohen"."""
     if (verb := derived_nouns().get(noun)) is not None:
         yield verb
     for ending in _DEED:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.acts.clauses import logical_subjects
 from kg.extract.acts.ends import End, Ends
+from kg.extract.acts.teams import clubs
 from kg.extract.syntax import children, clause_head, rel
 from kg.facts import ActorKind, MentionKind, Span
 from kg.lexicon.act_words import bodies, modal_words
@@ -21,7 +22,14 @@ def rivals_of(noun: Token, sources: Sequence[End], ends: Ends) -> list[End]:
         return subjects
     kind = ends.cast.actor(sources[0].actor).kind
     alike = [s for s in subjects if _is_alike(s.actor, kind, ends)]
-    return alike or _named_last(noun, acting, kind, ends) or [s for s in subjects if not _is_authority(s.actor, ends)]
+    others = [s for s in subjects if not _is_authority(s.actor, ends)]
+    fitting = alike or _named_last(noun, acting, kind, ends) or _fitting(others, kind, ends)
+    return fitting or _taken_for_another(noun, acting, kind, sources[0], ends)
+
+
+def _fitting(subjects: list[End], kind: ActorKind, ends: Ends) -> list[End]:
+    """Not the person who speaks of the rival of a company, but that person's company."""
+    return subjects if kind is ActorKind.PERSON else clubs(subjects, ends)
 
 
 def are_rivals(noun: Token, sources: Sequence[End]) -> bool:
@@ -41,6 +49,18 @@ def _named_last(noun: Token, acting: set[str], kind: ActorKind, ends: Ends) -> l
     names = [m.actor for m in ends.cast.within(near) if m.kind is MentionKind.NAME and m.actor not in acting]
     alike = [a for a in names if _is_alike(a, kind, ends)]
     return [End(alike[-1], noun, owned=True)] if alike else []
+
+
+def _taken_for_another(noun: Token, acting: set[str], kind: ActorKind, rival: End, ends: Ends) -> list[End]:
+    """A name of one word does not tell whether it is a person's or a company's."""
+    if kind is ActorKind.PERSON:
+        return _named_last(noun, acting, ActorKind.ORGANIZATION, ends) if _is_short(rival.actor, ends) else []
+    found = _named_last(noun, acting, ActorKind.PERSON, ends) if kind is ActorKind.ORGANIZATION else []
+    return [e for e in found if _is_short(e.actor, ends)]
+
+
+def _is_short(actor: str, ends: Ends) -> bool:
+    return " " not in ends.cast.actor(actor).label
 
 
 def _is_alike(actor: str, kind: ActorKind, ends: Ends) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.acts.clauses import attached, genitives, prepositional
 from kg.extract.acts.contest_words import in_contest
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, is_aimed_at
+from kg.extract.acts.holders import origins, states_at
+from kg.extract.acts.nominal import attached, genitives, prepositional
 from kg.extract.acts.recall import recalled
 from kg.facts import Act, ActorKind, MentionKind
 from kg.lexicon.act_words import modal_words
@@ -15,6 +16,9 @@ from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrier, Carrying, NounAct, Re
 
 AMONG = frozenset({"zwischen", "aus"})
 """Slots whose actors act on each other."""
+_OF_STATES = frozenset({Act.COERCE, Act.SANCTION})
+"""Acts that the state does where they happen, if nobody else is said to."""
+_GIVEN = frozenset({Carrying.ACTUAL, Carrying.RECEIVED})
 INSIDE_ONLY = frozenset({"gen", "poss", "adj", "von", "in", "prefix", "appos"})
 """Slots whose phrase never hangs on a support verb instead of the noun."""
 
@@ -30,6 +34,9 @@ def slot_targets(noun: Token, entry: NounAct, ends: Ends, beside: Token | None) 
             found = ends.all_actors(
                 (h for h in prepositional(beside, slot) if h.i != noun.i and is_aimed_at(h, slot)), reach
             )
+        if not found and entry.act is Act.SANCTION and slot not in INSIDE_ONLY:
+            # "Strafzölle auf Autos aus China"
+            found = origins([*attached(noun, slot), *_beside(beside, slot)], ends)
         if found:
             return found, slot
     return _recalled(noun, entry, ends, beside)
@@ -71,16 +78,22 @@ def slot_sources(noun: Token, entry: NounAct, ends: Ends, used: str, targets: Se
             found = [s for s in found if s.token.i < max(behind)]
         if found:
             return found
-    return _origin(noun, entry, ends, used) if targets or not used else []
+    if targets and entry.passive and entry.act in _OF_STATES:
+        # "die Festnahme von Demonstranten in China"
+        return states_at([noun, *(t.token for t in targets if t.token.i > noun.i)], ends)
+    return _origin(noun, entry, ends, used, targets) if targets or not used else []
 
 
-def _origin(noun: Token, entry: NounAct, ends: Ends, used: str) -> list[End]:
+def _origin(noun: Token, entry: NounAct, ends: Ends, used: str, targets: Sequence[End]) -> list[End]:
     """ "Kritik aus der Partei an …", "die Siemens-Klage gegen …": who acts, once it is clear on whom."""
     if entry.passive or entry.standing or used in AMONG or (entry.mutual and not used):
         return []
     for slot in ("aus", "seitens", "prefix") if used else ("aus", "seitens"):
         found = ends.slot(noun, slot, Reach.ACTOR)
-        if found := [e for e in found if slot != "prefix" or not _is_country(e, ends)]:
+        found = [e for e in found if slot != "prefix" or not _is_country(e, ends)]
+        # "das Derby gegen den Meister aus A", "Beschwerden über den Konzern aus A": where the target is from.
+        found = [e for e in found if not any(noun.i < t.token.i < e.token.i for t in targets)]
+        if found:
             return found
     return []
 
@@ -122,6 +135,8 @@ def noun_deed(
         act = Act.SANCTION
     if carrying in (Carrying.WISH, Carrying.REFUSED, Carrying.LOST, Carrying.ENDED, Carrying.LIFTED):
         mutual = False
+    if entry.backwards and not entry.standing:
+        sources, targets = targets, sources
     sides, others = (sources, targets) if sources and targets else (sources or targets, [])
     if not others and len(sides) > 2 and act not in SUPPORTING and act is not Act.COMPETE:
         # "zwischen der Polizei, der Armee und den Rebellen": of three in a conflict the last one stands alone.
@@ -138,5 +153,7 @@ def noun_deed(
         confidence=confidence - (0.1 if any(t.owned for t in targets) else 0.0),
         mutual=mutual,
         carrying=carrying,
+        # "hat kein Verständnis für den Minister"
+        negated=Act.REJECT if act is Act.ENDORSE and carrier is not None and carrying in _GIVEN else None,
         spoken=entry.spoken,
     )

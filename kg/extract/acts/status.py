@@ -8,8 +8,11 @@ from spacy.tokens import Token
 from kg.extract.acts.clauses import grammatical_subjects, is_attributive, is_infinitive, negated
 from kg.extract.acts.contest_words import is_score
 from kg.extract.acts.deed import Deed
+from kg.extract.acts.denial import is_disputed, is_left_out
 from kg.extract.acts.ends import Ends
 from kg.extract.acts.forms import verb_forms
+from kg.extract.acts.implied import deed_verbs
+from kg.extract.acts.letting import lets_itself
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import auxiliaries, children, clause_head, feature, finite, is_passive, rel
 from kg.facts import Act, Quotation, QuotationKind, Span, Status
@@ -17,6 +20,7 @@ from kg.lexicon.act_words import modal_words
 from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrying, Embeds
 
 _MAX_DEPTH = 8
+_HONOUR = "honour"
 _TOLD_BY_VERB = frozenset({"verb", "jointly"})
 _UMLAUTS = frozenset("äöü")
 _INFLECTION = "enrms"
@@ -32,11 +36,18 @@ def judged(deed: Deed, source: str, ends: Ends) -> tuple[Deed, Status] | None:
     """
     if deed.status is not None:
         return deed, deed.status
+    if any(is_left_out(e.token) for e in deed.sources if e.actor == source):
+        return None
+    if is_disputed(deed):
+        return deed, Status.DENIED
     if denied_by_words(deed):
         if deed.negated is None and not deed.only_negated:
             return None
+        if deed.negated is not None and source not in {s.actor for s in deed.sources}:
+            # Who does not talk to somebody is not rejected by him.
+            return None
         deed = replace(deed, act=deed.negated or deed.act)
-    elif deed.only_negated:
+    elif deed.only_negated and not _is_refused(deed.anchor):
         return None
     told = _announced(deed)
     if told.act is not deed.act and source not in {s.actor for s in deed.sources}:
@@ -57,24 +68,33 @@ def judged(deed: Deed, source: str, ends: Ends) -> tuple[Deed, Status] | None:
     return deed, status
 
 
+def _is_refused(verb: Token) -> bool:
+    """ "weigerte sich, mit dem Minister zu sprechen", "war nicht bereit, mit ihm zu verhandeln"."""
+    governed = rel(verb) in ("xcomp", "ccomp") and is_infinitive(verb) and verb.head.i != verb.i
+    kind = "willing" if negated(verb.head) else "refusal"
+    forms = {*verb_forms(verb.head), *deed_verbs(verb.head)}
+    return governed and not forms.isdisjoint(modal_words()[kind])
+
+
 def _announced(deed: Deed) -> Deed:
     """ "weigerte sich, dem Minister zu helfen" rejects, "drohte, ihn festzunehmen" threatens."""
     verb, governor = deed.anchor, deed.anchor.head
     if verb.i == governor.i or rel(verb) not in ("xcomp", "ccomp") or not is_infinitive(verb):
         return deed
-    forms = set(verb_forms(governor))
+    forms = {*verb_forms(governor), *deed_verbs(governor)}
     if negated(governor):
-        unwilling = deed.act in SUPPORTING and forms & modal_words()["willing"]
+        unwilling = (deed.act in SUPPORTING or deed.only_negated) and forms & modal_words()["willing"]
         return replace(deed, act=Act.REJECT, anchor=governor, mutual=False) if unwilling else deed
-    if deed.act in SUPPORTING and forms & modal_words()["refusal"]:
+    if (deed.act in SUPPORTING or deed.only_negated) and forms & modal_words()["refusal"]:
         return replace(deed, act=Act.REJECT, anchor=governor, mutual=False)
     if deed.act in _THREATENED and forms & modal_words()["threat"]:
         return replace(deed, act=Act.THREATEN, anchor=governor, mutual=False)
     return deed
 
 
-def _is_ahead(verb: Token) -> bool:
+def _is_ahead(word: Token) -> bool:
     """ "Die Mannschaft spielt am Freitag gegen …": news in the present tense announce a match."""
+    verb = word if word.pos_ in ("VERB", "AUX") else clause_head(word)
     match = set(verb_forms(verb)) & modal_words()["match"]
     return _is_present(verb) and bool(match) and not any(is_score(t) for t in verb.sent)
 
@@ -94,6 +114,9 @@ def _is_to_come(noun: Token) -> bool:
 def denied_by_words(deed: Deed) -> bool:
     """Whether a negation word touches the act's words or its target."""
     if any(negated(t) or _is_about_nothing(t, deed) for t in deed.cue if t.pos_ != "AUX"):
+        return True
+    if deed.rule == "verb" and any(negated(o) for o in children(deed.anchor, "obj") if o not in deed.cue):
+        # "leitete kein Verfahren gegen den Minister ein"
         return True
     if rel(deed.anchor) == "nsubj" and deed.anchor.head.lower_ in modal_words()["impossible"]:
         return True
@@ -141,7 +164,7 @@ def clause_status(deed: Deed, source: str, ends: Ends) -> Status | None:
         marks = {c.lower_ for c in children(verb, "mark", "case", "cc", "advmod") if c.i <= verb.i or rel(c) == "mark"}
         if marks & modal_words()["condition"] and not nominal:
             return None
-        if marks & modal_words()["purpose"] and is_infinitive(verb) and deed.act not in _AIMED:
+        if marks & modal_words()["purpose"] and is_infinitive(verb) and _is_only_aimed_at(deed):
             planned = True
         relation, governor = rel(verb), verb.head
         if governor.i == verb.i or relation not in ("xcomp", "ccomp", "conj", "acl", "csubj", "advcl"):
@@ -162,12 +185,18 @@ def clause_status(deed: Deed, source: str, ends: Ends) -> Status | None:
             reported |= above is Status.REPORTED_BY_OTHER
             if above is Status.DENIED:
                 return Status.DENIED
-            if negated(governor) and is_infinitive(verb):
+            if negated(governor) and is_infinitive(verb) and not _is_hesitating(governor):
                 return None
         verb = governor
     if planned:
         return Status.PLANNED
     return Status.REPORTED_BY_OTHER if reported else Status.ACTUAL
+
+
+def _is_only_aimed_at(deed: Deed) -> bool:
+    """Whether the purpose is no stance yet: "um ihn zu ehren", "um den Minister zu beeindrucken"."""
+    sought = any(s.token.head.i == deed.anchor.i and rel(s.token) in ("obj", "obl:arg") for s in deed.sources)
+    return deed.act not in _AIMED or deed.lemma in modal_words()["conferring"] or sought
 
 
 def told_by_other(deed: Deed, source: str, quotations: Sequence[Quotation]) -> bool:
@@ -201,9 +230,14 @@ def innermost(deed: Deed, quotations: Sequence[Quotation]) -> int | None:
     return min(around)[1] if around else None
 
 
+def _is_hesitating(governor: Token) -> bool:
+    return bool(set(verb_forms(governor)) & modal_words()["hesitation"])
+
+
 def _modal_status(verb: Token, deed: Deed, quoted: bool) -> Status:
     words = modal_words()
-    material = deed.act in MATERIAL
+    material = deed.act in MATERIAL or deed.rule == _HONOUR or deed.lemma in words["conferring"]
+    refused = deed.only_negated or deed.act is deed.negated
     if material and _is_present(verb) and any(c.lower_ in words["soon"] for c in verb.children):
         # "gehen künftig gemeinsam vor"
         return Status.PLANNED
@@ -216,13 +250,21 @@ def _modal_status(verb: Token, deed: Deed, quoted: bool) -> Status:
                 # Within a claim "würden töten" stands for a Konjunktiv I that looks like an indicative.
                 continue
             hypothetical = feature(aux, "Mood") == "Sub" and rel(verb) != "ccomp" and not quoted
-            if deed.act is Act.COOPERATE and not deed.targets and deed.rule in _TOLD_BY_VERB and not hypothetical:
+            dated = deed.lemma in words["conferring"]
+            joined = deed.act is Act.COOPERATE and not deed.targets and deed.rule in _TOLD_BY_VERB
+            if joined and not dated and not hypothetical:
                 # "A und B wollen enger zusammenarbeiten": who wants it of each other, agrees.
                 continue
-            if material or hypothetical:
+            if material or hypothetical or words["conferring"] & set(verb_forms(verb)):
                 return Status.PLANNED
         elif lemma in words["hearsay"]:
             return Status.REPORTED_BY_OTHER if _is_perfect(verb, aux) else Status.PLANNED
+        elif lemma in words["ability"] and refused:
+            # "kann dem Plan nicht zustimmen" rejects it.
+            continue
+        elif lemma in words["suffering"] and any(lets_itself(verb, c) for c in children(verb, "xcomp", "ccomp")):
+            # "muss sich Untätigkeit vorwerfen lassen"
+            continue
         elif lemma in words["possibility"] and not past and lemma != deed.word:
             return Status.PLANNED
         elif aux.lower_ in words["unreal"] and any(c.lower_ in words["unfulfilled"] for c in verb.children):
@@ -236,6 +278,11 @@ def _takes_infinitive(verb: Token, aux: Token) -> bool:
     if is_passive(verb) or aux.dep_ == "aux:pass":
         return any(a.i != aux.i and a.dep_ == "aux:pass" and aux.dep_ != "aux:pass" for a in auxiliaries(verb))
     return feature(verb, "VerbForm") != "Part"
+
+
+def _is_doubtful(word: Token) -> bool:
+    """ "Es ist fraglich, dass …": whether a word says that nobody knows."""
+    return word.pos_ in ("ADJ", "ADV") and bool({word.lower_, word.lemma_.lower()} & modal_words()["doubt"])
 
 
 def _is_perfect(verb: Token, aux: Token) -> bool:
@@ -252,12 +299,22 @@ def _is_perfect(verb: Token, aux: Token) -> bool:
 def _governed(verb: Token, governor: Token, source: str, ends: Ends, act: Act) -> Status | None:
     """What the governing verb makes of an act in its complement; None: the act does not happen."""
     words = modal_words()
-    forms = set(verb_forms(governor))
+    forms = {*verb_forms(governor), *deed_verbs(governor)}
     subject_is_source = source in {e.actor for e in ends.all_actors(grammatical_subjects(governor))}
+    if _is_hesitating(governor):
+        # "zögerte nicht, den Minister zu entlassen"
+        return Status.ACTUAL if negated(governor) else None
     if forms & words["refusal"] | forms & words["prevention"]:
         return None
     if is_infinitive(verb) and act in MATERIAL and any(c.lower_ in words["ready"] for c in governor.children):
         # "erklärte sich bereit, ihn aufzunehmen"
+        return Status.PLANNED
+    if forms & words["doubt"] or any(_is_doubtful(c) for c in (governor, *children(governor, "xcomp", "advmod"))):
+        return Status.PLANNED
+    if forms & words["aim"] and not is_infinitive(verb):
+        return Status.PLANNED
+    if forms & words["permission"] and is_infinitive(verb):
+        # What somebody may do he has not done yet.
         return Status.PLANNED
     if forms & words["plan"] and is_infinitive(verb):
         # Whoever decides to say no has said it; what is done has to be done first.

@@ -4,7 +4,6 @@ genitive's article too, and what an infinitive hits to "lassen"."""
 from spacy.tokens import Token
 
 from kg.extract.acts.clauses import (
-    adpositions,
     bare_objects,
     grammatical_subjects,
     is_attributive,
@@ -13,7 +12,8 @@ from kg.extract.acts.clauses import (
     is_sich,
     logical_objects,
 )
-from kg.extract.syntax import children, finite, rel
+from kg.extract.acts.nominal import adpositions
+from kg.extract.syntax import children, feature, finite, rel
 from kg.lexicon.act_words import modal_words
 
 _FEMININE = "der"
@@ -54,6 +54,11 @@ def let_objects(verb: Token) -> list[Token]:
     if not letting or not is_infinitive(verb) or _has_own_zu(verb):
         return []
     return [o for o in logical_objects(governor) if not is_sich(o)]
+
+
+def may_be_dative(noun: Token) -> bool:
+    """ "hilft Obdachlosen": a bare plural in "-n" shows no case."""
+    return feature(noun, "Number") == "Plur" and noun.lower_.endswith("n") and not children(noun, "det", "amod")
 
 
 def _has_own_zu(verb: Token) -> bool:

@@ -4,44 +4,61 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.acts.above import content_subjects, told_above
 from kg.extract.acts.clauses import (
-    adpositions,
     agents,
-    attached,
     bare_objects,
-    case_forms,
     datives,
-    genitives,
     grammatical_subjects,
     is_infinitive,
-    is_known_thing,
     is_passive_clause,
     is_reflexive,
     is_sich,
     is_verbal,
     logical_objects,
     logical_subjects,
-    prepositional,
+    negated,
 )
-from kg.extract.acts.companions import Surroundings, companions, is_neutral
+from kg.extract.acts.companions import Surroundings, companions, is_neutral, partners
 from kg.extract.acts.contest_words import in_contest
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import noun_forms, verb_forms
 from kg.extract.acts.fronted import fronted, may_be
+from kg.extract.acts.holders import is_staff, origins
 from kg.extract.acts.implied import implied_doers
+from kg.extract.acts.nominal import (
+    adpositions,
+    attached,
+    case_forms,
+    genitives,
+    is_known_thing,
+    possessives,
+    prepositional,
+)
 from kg.extract.acts.recall import is_pronoun_for_clause, proposer, recalled
-from kg.extract.acts.strays import feminine_datives, let_objects, marked_datives
+from kg.extract.acts.strays import feminine_datives, let_objects, marked_datives, may_be_dative
 from kg.extract.syntax import CLAUSES, children, feature, is_passive, rel, subtree, verb_words
 from kg.facts import Act, ActorKind, Polarity
 from kg.lexicon.act_words import modal_words, pronominal_adverbs
-from kg.lexicon.acts import MATERIAL, Embeds, Reach, Reply, VerbAct, polarity, replies, verb_acts
+from kg.lexicon.acts import MATERIAL, Embeds, Reach, VerbAct, polarity, verb_acts
+from kg.lexicon.judging import Reply, replies
 
 _REPLY = "reply"
 """The slot of what a noun for an answer answers; whatever else a rejection has for a target, it may have this one."""
 _DATIVE_PLURALS = ("ern", "eln")
 """What no accusative singular ends in ("Mitarbeitern"), as "Präsidenten" does."""
 _ANSWERING = frozenset({"obj", "dat"})
+_REACHES = {
+    "gen": Reach.OWNER,
+    "staff": Reach.OWNER,
+    "von": Reach.ANY,
+    "bei": Reach.ANY,
+    "dass": Reach.ANY,
+    "inf": Reach.ACTOR,
+}
+_ONE_SIDED = frozenset({"an", "bei", "dat", "obj"})
+"""Slots of a partner on the other side of the deed."""
 _BECAUSE = frozenset({"weil"})
 _DIRECT = 0.75
 _OWNED = 0.65
@@ -54,11 +71,13 @@ def verb_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
     waiting: Deed | None = None
     around = Surroundings(verb)
     known = frames(verb)
-    if known and is_neutral(verb, verb_forms(verb), around):
+    refusing = any(f.negated for f in known) and negated(verb)
+    if known and not refusing and is_neutral(verb, verb_forms(verb), around):
+        # "bestätigte die Angaben des Ministers", but who does not confirm them rejects them.
         return
     for entry in known:
         beside = companions(verb, entry, around)
-        if beside is None:
+        if beside is None or (entry.intransitive and logical_objects(verb)):
             continue
         deed = _deed(verb, entry, beside, ends)
         if deed is None:
@@ -111,11 +130,13 @@ def slot_heads(verb: Token, slot: str, beside: list[Token]) -> list[Token]:
         return [h for h in below or datives(verb) or marked_datives(verb) or feminine_datives(verb) if h not in beside]
     if slot == "dass":
         # "sah es als erwiesen an, dass …": the clause hangs on either word.
-        return [s for head in (verb, *beside) for c in children(head, "ccomp") for s in logical_subjects(c)]
+        return [s for head in (verb, *beside) for c in children(head, "ccomp", "csubj") for s in logical_subjects(c)]
     if slot == "inf":
         return [o for c in children(verb, "xcomp", "ccomp") if is_infinitive(c) for o in _infinitive_objects(c)]
     if slot == "gen":
         return beside
+    if slot == "staff":
+        return [s for s in logical_subjects(verb) if is_staff(s)]
     if slot == _REPLY:
         return [h for noun, reply in _replies(verb) for h in attached(noun, reply.preposition)]
     found = [h for head in (verb, *beside) for h in prepositional(head, slot)]
@@ -162,9 +183,7 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
     # "mit dem Partner brechen" answers nothing that was said, "die Vorwürfe zurückweisen" does.
     answers = entry.act is Act.REJECT and bool(_ANSWERING & set(entry.target))
     for slot in (*entry.target, *([_REPLY] if answers else [])):
-        reach = Reach.OWNER if slot == "gen" else Reach.ANY if slot in ("von", "bei", "dass") else entry.reach
-        if slot == "inf":
-            reach = Reach.ACTOR
+        reach = _REACHES.get(slot, entry.reach)
         heads = [turned[1]] if turned is not None and slot == "obj" else slot_heads(verb, slot, beside)
         if slot == "obj" and entry.noun is not None and entry.reach is not Reach.OWNER:
             heads = [h for h in heads if h not in beside]
@@ -173,9 +192,15 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
             heads = [h for h in heads if ends.actors(h, Reach.ACTOR) or entries_of(h) or _names_deed(h) or _is_plan(h)]
         targets = [t for t in ends.all_actors(heads, reach) if t.token not in {s.token for s in sources}]
         targets = [t for t in targets if not is_sich(t.token)]
+        if not targets and entry.act is Act.SANCTION and reach is not Reach.ACTOR:
+            targets = origins(heads, ends)
         if slot == "vor" and entry.act is Act.COMPETE:
             # "siegte vor 3000 Zuschauern"
             targets = [t for t in targets if ends.cast.actor(t.actor).kind is not ActorKind.GROUP]
+        if not targets and slot == "obj" and rel(verb) == "amod" and polarity(entry.act) is Polarity.OPPOSING:
+            # "die vom Präsidenten abgelehnte Reform des Ministers"
+            owning = [*possessives(verb.head), *genitives(verb.head)]
+            targets = [t for t in ends.all_actors(owning) if t.token not in {s.token for s in sources}]
         if slot == "obj" and rel(verb) == "amod":
             # "das von A bevorzugte Modell und das Modell von B": an article of its own begins another phrase.
             others = {t.i for c in children(verb.head, "conj") if children(c, "det") for t in subtree(c)}
@@ -187,22 +212,29 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         if not targets and slot == "dat":
             # Names show no case: an actor among the objects of a verb with a dative is the dative.
             heads = [h for h in bare_objects(verb) if h not in beside]
-            if len(heads) > 1 or (heads and case_forms(heads[0]) == {"Acc"} and not _may_be_dative(heads[0])):
+            if len(heads) > 1 or (heads and case_forms(heads[0]) == {"Acc"} and not may_be_dative(heads[0])):
                 heads = [h for h in heads if h.pos_ in ("PROPN", "PRON")]
             heads += [h for h in grammatical_subjects(verb) if h.pos_ == "PRON" and is_passive_clause(verb)]
-            targets = ends.all_actors(heads, Reach.ACTOR)
-        if not targets and slot in _ANSWERING:
+            # "widersprach Aussagen des Ministers"
+            answered = answers and len(heads) == 1 and may_be_dative(heads[0])
+            targets = ends.all_actors(heads, entry.reach if answered else Reach.ACTOR)
+        if not targets and slot in _ANSWERING and (slot == "dat" or not bare_objects(verb)):
             targets = _taken_for_subject(verb, ends)
         if targets:
             beside = [*beside, *(noun for noun, _ in _replies(verb))] if slot == _REPLY else beside
             break
     pending = False
     mutual = entry.mutual or (not targets and _is_reciprocal(verb, entry, sources))
-    if not targets and not (mutual and len(sources) > 1):
+    if not targets and not (mutual and len(sources) > 1 and (not entry.mutual or _joins_subjects(entry))):
         things = [] if (targets := _meant(verb, entry, ends)) else _things(verb, entry, beside, turned)
         targets = targets or [t for h in things for t in recalled(h, ends)]
         if not targets and any(is_pronoun_for_clause(h) for h in things):
             targets = proposer(verb, ends)
+        if not targets and (entry.act is Act.PROTEST or entry.act not in MATERIAL):
+            # Whoever is for it that somebody does something, is for the deed.
+            slots = entry.target if polarity(entry.act) is Polarity.OPPOSING else ()
+            said = [s for slot in slots for s in content_subjects(verb, slot)]
+            targets = told_above(verb, entry.target, ends) or ends.all_actors(said, Reach.ACTOR)
         if not targets and entry.act in (Act.ACCUSE, Act.PROTEST):
             targets = _ruling(verb, entry, beside, ends) or grounds(verb, ends)
         # "Der Minister entgegnete, …" answers whoever spoke against him.
@@ -222,16 +254,22 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         confidence=_PENDING if pending or not sources else _OWNED if owned else _DIRECT,
         pending=pending,
         mutual=mutual,
-        negated=entry.negated,
+        negated=entry.negated or _refusal_of(entry),
         only_negated=entry.only_negated,
         spoken=entry.spoken,
         word=entry.word,
     )
 
 
-def _may_be_dative(noun: Token) -> bool:
-    """ "hilft Obdachlosen": a bare plural in "-n" shows no case."""
-    return feature(noun, "Number") == "Plur" and noun.lower_.endswith("n") and not children(noun, "det", "amod")
+def _joins_subjects(entry: VerbAct) -> bool:
+    """ "A und B einigten sich", but "A und B verkauften Häuser": whether those who do it may do it with each other."""
+    apart = _ONE_SIDED | {"von"} if entry.act is Act.COOPERATE else _ONE_SIDED
+    return entry.reflexive is True or bool(set(entry.target) - apart)
+
+
+def _refusal_of(entry: VerbAct) -> Act | None:
+    """ "zollte dem Minister keinen Respekt", "fand bei ihm kein Gehör"."""
+    return Act.REJECT if entry.act is Act.ENDORSE and entry.noun is not None and not entry.mutual else None
 
 
 def _leaves_doer_open(verb: Token, entry: VerbAct) -> bool:
@@ -252,9 +290,11 @@ def _is_reciprocal(verb: Token, entry: VerbAct, sources: list[End]) -> bool:
     """ "Die Polizei und die Rebellen beschossen sich": each the other."""
     several = len({s.actor for s in sources}) > 1
     # "warfen sich Wortbruch vor", "drohten einander"
-    each = is_reflexive(verb) or any(c.lower_ in modal_words()["mutually"] for c in verb.children)
+    opposing = polarity(entry.act) is Polarity.OPPOSING
+    # "sicherten sich die Rechte": what helps may help oneself.
+    each = (opposing and is_reflexive(verb)) or any(c.lower_ in modal_words()["mutually"] for c in verb.children)
     hit = "obj" in entry.target or ("dat" in entry.target and entry.reflexive is None)
-    return several and each and hit and polarity(entry.act) is Polarity.OPPOSING
+    return several and each and hit
 
 
 def _names_deed(noun: Token) -> bool:
@@ -289,15 +329,21 @@ def _sources(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> li
             heads, reach = slot_heads(verb, slot, beside), Reach.ACTOR
             heads = [g for h in heads for g in genitives(h)] if slot == "gen" else heads
         if found := ends.all_actors(heads, reach):
-            return found
+            together = partners(verb) if slot == "subj" and "mit" not in entry.target else []
+            return list(dict.fromkeys([*found, *ends.all_actors(together, Reach.ACTOR)]))
     return implied_doers(verb, entry, ends)
 
 
 def _object_control(verb: Token) -> list[Token] | None:
     """Who is told to do what an infinitive says: "forderte ihn auf, …", "warf ihm vor, … zu haben"."""
     governor = verb.head
-    if rel(verb) not in ("xcomp", "ccomp", "advcl", "acl") or not is_infinitive(verb) or governor.i == verb.i:
+    if rel(verb) not in (*CLAUSES, "xcomp", "acl") or not is_infinitive(verb) or governor.i == verb.i:
         return None
+    if modal_words()["managing"] & set(verb_forms(governor)):
+        # "gelang es dem Minister, den Rivalen zu stürzen", "der Partei ist es gelungen, …"
+        near = [*bare_objects(governor), *children(governor, "nsubj")]
+        named = [h for h in near if h.pos_ in ("PROPN", "PRON", "NOUN") and feature(h, "Gender") != "Neut"]
+        return datives(governor) or named or None
     for entry in frames(governor):
         if entry.embeds in (Embeds.CLAIM, Embeds.WISH):
             for slot in entry.target:
@@ -345,4 +391,9 @@ def _things(verb: Token, entry: VerbAct, beside: list[Token], turned: tuple[Toke
 
 
 def _infinitive_objects(verb: Token) -> list[Token]:
-    return [*logical_objects(verb), *datives(verb), *prepositional(verb, "mit"), *prepositional(verb, "an")]
+    """ "lehnt es ab, den Minister zu treffen", "für die Partei anzutreten", "als Kandidat der Partei anzutreten"."""
+    inside = [c for c in verb.children if c.pos_ == "NOUN" and c.left_edge.i > 0]
+    words = [(c, {c.left_edge.lower_, c.doc[c.left_edge.i - 1].lower_}) for c in inside]
+    roles = [g for c, near in words if near & modal_words()["role"] for g in genitives(c)]
+    objects = [*logical_objects(verb), *datives(verb)]
+    return [*objects, *(h for p in ("mit", "an", "für") for h in prepositional(verb, p)), *roles]
