@@ -52,6 +52,11 @@ PRIZES: list[tuple[str, str, set[Expected]]] = [
     ("goes-to", "Der Preis des Vereins geht an den Minister.", {("verein", "minister", "Endorse")}),
     ("received", "Der Minister nahm den Preis des Vereins entgegen.", {("verein", "minister", "Endorse")}),
     (
+        "in-memory-of-somebody",
+        "Der Preis des Vereins in Gedenken an den Präsidenten geht an den Minister.",
+        {("verein", "minister", "Endorse")},
+    ),
+    (
         "honoured-with-one-that-somebody-awards",
         "Der Minister wurde mit dem Preis geehrt, den der Verein vergibt.",
         {("verein", "minister", "Endorse")},

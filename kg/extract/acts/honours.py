@@ -71,7 +71,9 @@ def _honoured(noun: Token, verb: Token, ends: Ends) -> list[End]:
         return []
     heads: list[Token] = []
     if rel(noun) == "nsubj" and forms & words["going"] and not passive:
-        heads = [*prepositional(verb, "an"), *introduced(verb, "an")]
+        found = [*prepositional(verb, "an"), *introduced(verb, "an")]
+        # "Der Preis in Gedenken an A geht an B."
+        heads = [h for h in found if not noun.i < h.i < verb.i] or found
     elif forms & words["getting"] and not passive and not adpositions(noun):
         heads = [s for s in grammatical_subjects(verb) if s.i != noun.i]
     elif forms & words["rejoicing"] and "über" in adpositions(noun):
