@@ -14,8 +14,8 @@ from kg.lexicon.people import Group, Role, adpositions, role
 
 Definite = Literal["def", "indef", "dem", "poss", "none", "neg"]
 NUMBERS = {"Sing", "Plur"}
-AGE = "age"
-"""Field of the nouns that tell how old somebody is."""
+ONE_KNOWN = frozenset({"age", "fate"})
+"""Fields of the nouns that tell how old somebody is or what has been done to somebody."""
 
 
 def counts(determiner: Token) -> bool:
@@ -107,8 +107,8 @@ def number_of(
         return fixed
     if any(rel(c) == "nummod" or is_both(c) for c in token.children):
         return "Plur"
-    aged = the_role is not None and the_role.field == AGE
-    if aged and determiner is not None and not determiner.lower_.endswith("e"):
+    known = the_role is not None and the_role.field in ONE_KNOWN
+    if known and determiner is not None and not determiner.lower_.endswith("e"):
         return "Sing"  # "gegen den 45-Jährigen"; several would have their number before them
     gender = the_role.gender if the_role else the_group.gender if the_group else "Masc"
     told = _number_told(token, determiner, gender, adjectival=the_role is not None and the_role.gender is None)

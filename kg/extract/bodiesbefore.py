@@ -7,8 +7,8 @@ from kg.extract.scene import NEAR, Scene, is_named_body, plural_base
 from kg.extract.syntax import children, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import Known
-from kg.lexicon.namewords import body_members
-from kg.lexicon.people import Group, Role
+from kg.lexicon.namewords import body_members, body_staff
+from kg.lexicon.people import Group, Role, adpositions
 
 TOLD_BY_NAME = frozenset({"authority", "church", "court", "ministry", "parliament", "prosecution"})
 """Sorts of bodies whose names say what they are: "die Staatsanwaltschaft" is no "Nordlicht" of before."""
@@ -31,7 +31,7 @@ def possessors_body(scene: Scene, d: Description, group: Group) -> Entity | None
 def body_before(scene: Scene, d: Description, group: Group, owner: Entity | None) -> Entity | None:
     """The body of before that a description in the singular means, or None."""
     if d.has_complement:
-        return None
+        return _told_by_place(scene, d, group)
     noun = group.base.casefold()
     beside = scene.beside(d)
 
@@ -68,6 +68,22 @@ def body_before(scene: Scene, d: Description, group: Group, owner: Entity | None
     if owner is None and group.noun in group.entry.general and not group.exact:
         return _told_broadly(scene, d, group, beside)
     return None
+
+
+def _told_by_place(scene: Scene, d: Description, group: Group) -> Entity | None:
+    """ "die Firma aus Boston": the only body of its kind named lately."""
+    place, after = d.owner_name, d.head + 1
+    if place is None or place.kind is not ActorKind.PLACE or (place.start, place.end) != (after + 1, d.end):
+        return None
+    entry, beside = adpositions().get(scene.doc[after].lower_), scene.beside(d)
+    if entry is None or entry.sense not in ("place", "source") or not (group.entry.anaphoric and group.exact):
+        return None
+    if d.definite not in ("def", "dem") or group.entry.sort in TOLD_BY_NAME:
+        return None
+    near = dict.fromkeys(r.entity for r in scene.history.lately(d.head, NEAR))
+    found = [e for e in near if is_named_body(e) and e.sort == group.entry.sort and e not in beside]
+    settled = len(found) == 1 and (found[0].affiliation is None or found[0].affiliation.kind is not ActorKind.PLACE)
+    return found[0] if settled else None
 
 
 def _told_broadly(scene: Scene, d: Description, group: Group, beside: frozenset[Entity]) -> Entity | None:
@@ -118,6 +134,19 @@ def act_for(scene: Scene, d: Description, owner: Entity) -> bool:
     counted = d.definite == "indef" or d.counted is not None or bool(children(scene.doc[d.head], "nummod"))
     told = d.role.field not in ELECTED_FIELDS or d.definite in ("def", "dem")
     return told and not counted and is_owned_directly(scene, d)
+
+
+def body_of_people(scene: Scene, d: Description) -> Entity | None:
+    """ "Chile verhaftete ihre Kämpfer": the body spoken of before; "die Firma entließ ihre Leute" speaks of both."""
+    word = scene.doc[d.head - 1] if d.head else None
+    members = d.role.noun in body_members() | body_staff() if d.role else d.group is not None and d.group.entry.of_body
+    token = scene.doc[d.head]
+    part = rel(token) == "nmod" or bool(children(token, "nummod"))  # "3500 ihrer Kämpfer"
+    if not members or part or d.number != "Plur" or d.has_complement or word is None or d.definite != "poss":
+        return None
+    body = resolve_pronoun(word, scene.history, scene.by_token)
+    named = body is not None and is_named_body(body)
+    return body if named and body not in scene.beside(d) else None
 
 
 def is_owned_directly(scene: Scene, d: Description) -> bool:

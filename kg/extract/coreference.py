@@ -277,7 +277,7 @@ def _read(
             described = _second_title(doc, d, ends, casting) or rival_named(doc, d, history)
             described = described or resolver.resolve(d, _owner(d, of_name, casting))
             if described is not None:
-                if pair := described_pair(doc, d, history) or joint_owners(doc, d, casting.by_token):
+                if pair := described_pair(doc, d, resolver.scene) or joint_owners(doc, d, casting.by_token):
                     casting.several[token.i] = pair
                 casting.by_token[token.i] = described
                 if described.kind is ActorKind.PERSON and described.gender is None and d.gender in ("Masc", "Fem"):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.agreement import Definite, counts, definiteness, gender_of, is_contracted, names_one, number_of
+from kg.extract.bodyphrases import ends_with_town, stands_before_body
 from kg.extract.mentions import Name, is_capitalised, is_word
 from kg.extract.syntax import children, feature, rel
 from kg.facts import ActorKind
+from kg.lexicon.bodynouns import body_noun
 from kg.lexicon.gazetteer import Known, compound_owner, inhabitant, state_of_adjective, state_of_town_adjective
 from kg.lexicon.namewords import body_titles, office_nouns, origin, towns_of, townspeople
 from kg.lexicon.people import Group, Role, adpositions, group, role, title_role
@@ -73,6 +75,8 @@ def _describe(token: Token, at: dict[int, Name]) -> Description | None:
     the_role, the_group = role(token.text), group(token.text)
     if the_role is None and _stands_before_person(token, at) and (title := title_role(token.text)) is not None:
         the_role, the_group = title, None
+    if the_role is None and the_group is None and stands_before_body(token, at):
+        the_group = body_noun(token.text)
     people = inhabitant(token.text) if rel(token) != "amod" else None
     if token.pos_ == "PROPN" and "-" not in token.text:
         # Towns and surnames end like nouns ("Euskirchen"); with an article or as a body they are nouns.
@@ -250,7 +254,7 @@ def _complement_end(token: Token, at: dict[int, Name]) -> int:
         edge = child.left_edge.i
         if edge != end or "\n" in doc[token.i : edge + 1].text:
             break
-        if not _binds(doc[edge]) and not _genitive(doc, child, at):
+        if not _binds(doc[edge]) and (ends_with_town(doc, token.i, end, at) or not _genitive(doc, child, at)):
             break
         stop = _stop(doc, child, end, at)
         if _binds(doc[edge]) and not _names_place(doc[edge]):
@@ -288,7 +292,7 @@ def _apposed(token: Token, name: Name) -> bool:
     if bears_title(role(token.text)):
         root = token.doc[name.start : name.end].root
         return rel(root) in ("appos", "flat", "nmod") and root.head.i == token.i
-    found = group(token.text)
+    found = group(token.text) or body_noun(token.text)
     if found is None:
         return False
     if name.kind is ActorKind.ORGANIZATION:

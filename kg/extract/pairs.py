@@ -7,13 +7,14 @@ from spacy.tokens import Doc, Token
 from kg.extract.agreement import is_both
 from kg.extract.clusters import Entity
 from kg.extract.descriptions import Description
-from kg.extract.peoplebefore import PRIVATE_FIELDS
+from kg.extract.peoplebefore import MEN_AND_WOMEN, PRIVATE_FIELDS
 from kg.extract.salience import MEMORY, SUBJECT_BONUS, History
+from kg.extract.scene import Scene
 from kg.extract.syntax import children, feature, finite, rel
 from kg.facts import Act, ActorKind
 from kg.lexicon.acts import noun_acts
 from kg.lexicon.namewords import body_members
-from kg.lexicon.people import Group
+from kg.lexicon.people import Group, role
 
 NEAR = 3
 """Sentences back to a pair that "die beiden" takes up; "sie" looks back one."""
@@ -23,24 +24,30 @@ STATES = "states"
 Fits = Callable[[Entity], bool]
 
 
-def described_pair(doc: Doc, d: Description, history: History) -> tuple[Entity, ...]:
+def described_pair(doc: Doc, d: Description, scene: Scene) -> tuple[Entity, ...]:
     """The two whom "die beiden Unternehmen" means: coordinated before, or the only two of the kind spoken of lately.
 
     "Seine beiden Söhne" and "die beiden Gewerkschaften Nord und Süd" take up nobody.
     """
+    history = scene.history
     front = doc[max(d.start - 1, 0) : d.head]
     owned = any(feature(t, "Poss") == "Yes" for t in doc[max(d.start - 2, 0) : d.head])
     if d.number != "Plur" or owned or not any(is_both(t) for t in front):
         return ()
-    if d.owner_name is not None or any(rel(c) in ("appos", "flat") for c in doc[d.head].children):
+    if d.has_complement or d.owner_name is not None or any(rel(c) in ("appos", "flat") for c in doc[d.head].children):
         return ()
-    fits = _fitting(d)
-    if fits is None:
+    kind, beside = _fitting(d), scene.beside(d)
+    if kind is None:
         return ()
+
+    def fits(e: Entity) -> bool:
+        return kind(e) and e not in beside  # "Der Bischof lobte beide Männer" speaks of two others
+
     return (
         _coordinated(doc, d.head, history, fits, NEAR)
         or _only_two(d.head, history, fits, NEAR)
         or _only_two(d.head, history, fits, MEMORY)
+        or (_last_two(d.head, history, fits) if _are_people(d) and d.owner is None and d.stem is None else ())
     )
 
 
@@ -83,9 +90,15 @@ def rival_named(doc: Doc, d: Description, history: History) -> Entity | None:
     return rival if rival is not None and rival.gender in (None, d.role.gender) else None
 
 
+def _are_people(d: Description) -> bool:
+    return d.role is not None or (d.group is not None and d.group.entry.of_body)
+
+
 def _fitting(d: Description) -> Fits | None:
-    if d.role is not None and d.role.field not in PRIVATE_FIELDS:
-        gender = d.role.gender if d.role.gender == "Fem" else None
+    the_role = role(d.group.base) if d.group is not None and d.group.entry.of_body else d.role
+    men = the_role is not None and the_role.exact and the_role.noun in MEN_AND_WOMEN
+    if the_role is not None and (men or the_role.field not in PRIVATE_FIELDS):
+        gender = the_role.gender if men or the_role.gender == "Fem" else None
         return lambda e: e.kind is ActorKind.PERSON and bool(e.names) and (not gender or e.gender in (None, gender))
     if d.group is None:
         return None
@@ -119,3 +132,14 @@ def _only_two(before: int, history: History, fits: Fits, within: int) -> tuple[E
     near = [r for r in history.lately(before, within) if fits(r.entity)]
     found = tuple(dict.fromkeys(r.entity for r in reversed(near)))
     return found if len(found) == 2 else ()
+
+
+def _last_two(before: int, history: History, fits: Fits) -> tuple[Entity, ...]:
+    """The two that the fewest sentences back to them name; nobody where these name a third."""
+    found: dict[Entity, int] = {}
+    for r in history.lately(before, MEMORY):
+        if len(found) > 1 and r.sentence != min(found.values()):
+            break
+        if fits(r.entity):
+            found.setdefault(r.entity, r.sentence)
+    return tuple(reversed(found)) if len(found) == 2 else ()

@@ -7,16 +7,18 @@ from kg.extract.agreement import governs, is_contracted
 from kg.extract.clusters import Entity
 from kg.extract.descriptions import ORIGIN, Description
 from kg.extract.pronouns import resolve_pronoun
-from kg.extract.salience import Reference
+from kg.extract.salience import MEMORY, Reference
 from kg.extract.scene import NEAR, Scene, plural_base, takes_up
-from kg.extract.syntax import children, clause_head
+from kg.extract.syntax import children, clause_head, rel
 from kg.facts import ActorKind
-from kg.lexicon.namewords import same_office
+from kg.lexicon.namewords import owned_people, same_office
 from kg.lexicon.people import Role, role, weak_endings
 
 Fits = Callable[[Entity], bool]
 
-PRIVATE_FIELDS = frozenset({"address", "kin", "relation", "age", ORIGIN})
+FATE = "fate"
+"""Field of those called after what has been done to them ("der Geschasste")."""
+PRIVATE_FIELDS = frozenset({"address", "kin", "relation", "age", FATE, ORIGIN})
 """Fields whose nouns are no roles ("Frau", "Sohn", "Kollege")."""
 SYNONYM_FIELDS = frozenset({"revolt", "protest"})
 """Fields in which one group goes by several nouns ("Kämpfer", "Rebellen", "Aufständische")."""
@@ -28,6 +30,12 @@ CHARACTER_FIELDS = frozenset(
     {"culture", "science", "member", "work", "media", "church", "partisan", "politics", "revolt"}
 )
 """Fields whose nouns tell more of somebody named before ("der Philosoph"), rarely of a holder of an office."""
+COURT_FIELDS = frozenset({"law", "security"})
+"""Fields of those who take part in a trial without being accused."""
+WOMEN_FIELDS = frozenset(
+    {"law", "chief", "government", "town", "party", "science", "work", "media", "culture", "politics", "sport"}
+)
+"""Fields of whose feminine nouns the only woman near is meant."""
 RELATION = "relation"
 """Field of those whom somebody else has ("sein Rivale")."""
 OFFICE_FIELDS = frozenset({"chief", "government", "town", "party", "law", "politics"})
@@ -68,11 +76,15 @@ def person_before(scene: Scene, d: Description, the_role: Role | None, owner: En
         found = scene.history.last(
             lambda e: gender_fits(e) and ACCUSED_FIELD in e.fields and not _has_distinct_noun(e), d.head
         )
+    if found is None and the_role.tried and (not d.open_number or rel(scene.doc[d.head]) == "obj"):
+        found = _most_spoken_of(scene, d, lambda e: gender_fits(e) and e.fields.isdisjoint(COURT_FIELDS), MEMORY)
     if found is None and the_role.covers:
         found = scene.history.last(covered, d.head)
     if found is None and the_role.field in ("age", ORIGIN):
         named = the_role.field == ORIGIN  # of two without a name nobody knows where they are from
         found = _most_spoken_of(scene, d, lambda e: gender_fits(e) and (bool(e.names) or not named))
+    if found is None and the_role.field == FATE:
+        found = _most_spoken_of(scene, d, gender_fits) or _most_spoken_of(scene, d, gender_fits, MEMORY)
     if found is None and the_role.field == "kin" and the_role.exact and d.start == d.head:
         found = scene.history.last(lambda e: gender_fits(e) and not _is_neuter(e), d.head, NEAR)
     return found or _of_that_work(scene, d, the_role, owner, gender_fits) or _only_one(scene, d, the_role, gender_fits)
@@ -99,10 +111,19 @@ def _of_that_work(scene: Scene, d: Description, the_role: Role, owner: Entity | 
 
 def _only_one(scene: Scene, d: Description, the_role: Role, fits: Fits) -> Entity | None:
     """ "ihr Rivale", "der Philosoph": the only one beside whom nobody named lately can be meant."""
-    if d.definite == "poss" and the_role.field == RELATION:
+    related = the_role.field == RELATION
+    if d.definite == "poss" and (related or the_role.noun in owned_people()):
         whose = _possessor(scene, d)
-        return _only_named(scene, d, lambda e: fits(e) and e is not whose)
-    if d.owner is not None or d.owner_name is not None or not _characterises(scene, d, the_role):
+        found = _only_named(scene, d, lambda e: fits(e) and e is not whose)
+        if found is None and (d.gender == "Fem" or not related):  # of men too many are named
+            found = _only_of_gender(scene, d, lambda e: fits(e) and e is not whose)
+        return found
+    if d.owner is not None or d.owner_name is not None:
+        return None
+    alone = the_role.gender == "Fem" or the_role.field != "government"  # "die Beauftragte" is one of many
+    if d.definite == "def" and d.gender == "Fem" and the_role.field in WOMEN_FIELDS and alone:
+        return _only_of_gender(scene, d, fits)
+    if not _characterises(scene, d, the_role):
         return None
     if scene.history.last(lambda e: fits(e) and _goes_by(e, the_role), d.head, NEAR) is not None:
         return None
@@ -138,12 +159,24 @@ def _only_named(scene: Scene, d: Description, fits: Fits) -> Entity | None:
     return found[0]
 
 
+def _only_of_gender(scene: Scene, d: Description, fits: Fits) -> Entity | None:
+    """The only one of fitting gender whom the last sentences name; the only woman of all sentences before."""
+    clause = clause_head(scene.doc[d.head]).i
+    for window in (NEAR, MEMORY) if d.gender == "Fem" else (NEAR,):
+        near = [r for r in scene.history.lately(d.head, window) if r.entity.names and fits(r.entity)]
+        beside = {r.entity for r in near if d.gender and clause_head(scene.doc[r.token]).i == clause}
+        found = {r.entity for r in near if d.gender is None or r.entity.gender == d.gender} - beside
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
 def _possessor(scene: Scene, d: Description) -> Entity | None:
     word = scene.doc[d.start - 1] if d.start else None
     return resolve_pronoun(word, scene.history, scene.by_token) if word is not None else None
 
 
-def _most_spoken_of(scene: Scene, d: Description, fits: Fits) -> Entity | None:
+def _most_spoken_of(scene: Scene, d: Description, fits: Fits, window: int = NEAR) -> Entity | None:
     """Whom "der 28-Jährige" means: the person that the text is about, no unnamed spokesman of a body."""
 
     def cost(ref: Reference) -> float | None:
@@ -152,7 +185,7 @@ def _most_spoken_of(scene: Scene, d: Description, fits: Fits) -> Entity | None:
             return None
         return 0.0
 
-    best = scene.history.most_salient(scene.doc[d.head], cost, window=NEAR)
+    best = scene.history.most_salient(scene.doc[d.head], cost, window=window)
     return best[1] if best is not None else None
 
 

@@ -8,6 +8,7 @@ from kg.extract.bodiesbefore import (
     act_for,
     body_before,
     body_from,
+    body_of_people,
     employer,
     is_owned_directly,
     possessors_body,
@@ -42,6 +43,8 @@ class Resolver:
         """The entity of a description, new if needed; None for phrases that name no actor."""
         if d.definite == "neg":
             return None
+        if (body := body_of_people(self.scene, d)) is not None:
+            return body
         if d.group is not None:
             return self._body(d, d.group, owner)
         if d.role is not None and d.role.field == COUNTED_FIELD:

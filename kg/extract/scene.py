@@ -37,7 +37,9 @@ class Scene:
         while rel(token) == "conj" and token.head.i != token.i:
             token = token.head
         owned = [token.head] if rel(token) == "nmod" else []  # "die Mutter der 46-Jährigen"
-        others = [c for verb in _verbs(token) for c in verb.children if c.i != token.i and rel(c) in ARGUMENTS]
+        verbs = _verbs(token)
+        others = [c for verb in verbs for c in verb.children if c.i != token.i and rel(c) in ARGUMENTS]
+        others += [c for verb in verbs for c in _shared_subjects(verb)]
         return frozenset(e for c in (*others, *owned) if (e := self.by_token.get(c.i)) is not None)
 
 
@@ -47,6 +49,14 @@ def _verbs(token: Token) -> list[Token]:
         return []
     verb = token.head
     return [verb, verb.head] if rel(verb) == "xcomp" else [verb]
+
+
+def _shared_subjects(verb: Token) -> list[Token]:
+    """Subjects of a verb that stand before the first of its row: "Holm zögerte und entließ den Verfasser"."""
+    first = verb
+    while rel(first) == "conj" and first.head.i != first.i and not any(rel(c) == "nsubj" for c in first.children):
+        first = first.head
+    return [c for c in first.children if rel(c) == "nsubj"] if first.i != verb.i else []
 
 
 def is_named_body(entity: Entity) -> bool:

@@ -92,6 +92,18 @@ def body_members() -> frozenset[str]:
     return frozenset(n for e in read_table("bodymembers", OfficeEntry) for n in e.nouns)
 
 
+@cache
+def owned_people() -> frozenset[str]:
+    """Nouns that with a possessive mean somebody named before: "sein Mitglied"."""
+    return frozenset(n for e in read_table("ownedpeople", OfficeEntry) for n in e.nouns)
+
+
+@cache
+def body_staff() -> frozenset[str]:
+    """Nouns whose plural stands for the body that a possessive takes up: "ihre Mitarbeiter"."""
+    return frozenset(n for e in read_table("bodystaff", OfficeEntry) for n in e.nouns)
+
+
 _FROM_TOWN = "er"
 
 

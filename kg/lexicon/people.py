@@ -33,6 +33,7 @@ class RoleEntry:
     umlaut: bool = False
     title: bool = False
     distinct: bool = False
+    tried: bool = False
     members_of: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
 
@@ -111,6 +112,7 @@ class Role:
         exact: the word is the noun itself, no compound of it.
         distinct: its last part alone means somebody else ("Gegendemonstrant" is no "Demonstrant").
         members_of: sorts of bodies that act through these people ("die Richter" of a court).
+    tried: means mostly somebody whom the article has told of by name ("der Verurteilte").
     """
 
     noun: str
@@ -123,6 +125,7 @@ class Role:
     exact: bool
     distinct: bool = False
     members_of: tuple[str, ...] = ()
+    tried: bool = False
 
 
 @dataclass(frozen=True)
@@ -279,7 +282,8 @@ def role(word: str) -> Role | None:
             if _is_apart(word, entry.apart):
                 return None
             base, of = _base(word, tail, noun), entry.members_of if exact else ()
-            return Role(noun, base, gender, number, entry.field, entry.covers, entry.title, exact, entry.distinct, of)
+            rest = (entry.title, exact, entry.distinct, of, entry.tried)
+            return Role(noun, base, gender, number, entry.field, entry.covers, *rest)
     return None
 
 

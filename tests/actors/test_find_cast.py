@@ -560,6 +560,31 @@ def test_a_noun_that_two_actors_share_stands_for_neither(nlp: Language) -> None:
             id="pronoun",
         ),
         pytest.param(
+            "Jan Holm stritt mit Ulf Rot. Der Regen hielt an. Abt Veit Grün lobte beide Männer.",
+            "Männer",
+            ("Jan Holm", "Ulf Rot"),
+            id="men-beside-a-third",
+        ),
+        pytest.param(
+            "Abt Veit Grün reiste ab. Jan Holm stritt mit Ulf Rot. Der Regen hielt an. Es wurde kalt. Das Eis brach. "
+            "Chile lobte die beiden Unterhändler.",
+            "Unterhändler",
+            ("Jan Holm", "Ulf Rot"),
+            id="the-last-two-of-three",
+        ),
+        pytest.param(
+            "Jan Holm, Ulf Rot und Veit Grün stritten. Chile lobte die beiden Unterhändler.",
+            "Unterhändler",
+            (),
+            id="three-together",
+        ),
+        pytest.param(
+            "Jan Holm stritt mit Ulf Rot. Chile lobte die beiden Minister aus dem Süden.",
+            "Minister",
+            (),
+            id="two-others-with-a-complement",
+        ),
+        pytest.param(
             "Schweden, Chile und Peru stritten. Beide Länder schwiegen.", "Länder", (), id="three-are-no-pair"
         ),
         pytest.param(

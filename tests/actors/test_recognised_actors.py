@@ -1,24 +1,33 @@
 """Actors that no list of names knows, and words that take up somebody named before or after them."""
 
 import pytest
+from meant import label
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from kg.extract.cast import Cast
 from kg.extract.coreference import find_cast
 from kg.facts import ActorKind
+from kg.lexicon.bodynouns import BodyNounEntry, body_noun
 from kg.lexicon.loader import read_table
 from kg.lexicon.namewords import OriginEntry, origin
-
-
-def labels(cast: Cast, doc: Doc, words: str) -> str | None:
-    """Label of the actor that the last occurrence of the words refers to."""
-    start = doc.text.rindex(words)
-    keys = [cast.by_token[t.i] for t in doc if start <= t.idx < start + len(words) and t.i in cast.by_token]
-    return cast.actor(keys[-1]).label if keys else None
-
+from kg.lexicon.people import group
 
 MEANT = [
+    pytest.param(
+        "Nach dem Unfall hat das Regierungspräsidium Chemnitz der Firma Metallor am Dienstag die "
+        "Betriebserlaubnis entzogen.",
+        {"Regierungspräsidium": "Regierungspräsidium Chemnitz", "Firma": "Metallor"},
+        id="whom-an-office-takes-something-from",
+    ),
+    pytest.param(
+        "Das Schulamt der Hansestadt wies den Einspruch zurück.",
+        {"Schulamt": "Schulamt der Hansestadt"},
+        id="office-of-somebody",
+    ),
+    pytest.param(
+        "Das Hafenamt von Altstedt weist die Schuld von sich.",
+        {"Hafenamt": "Hafenamt von Altstedt"},
+        id="office-of-a-port",
+    ),
     pytest.param(
         "Das Schulamt wies den Einspruch der Ratsherren zurück.",
         {"Schulamt": "Schulamt", "Ratsherren": "Ratsherren"},
@@ -146,7 +155,29 @@ MEANT = [
 def test_actors_are_recognised(nlp: Language, text: str, expected: dict[str, str | None]) -> None:
     doc = nlp(text)
     cast = find_cast(doc)
-    assert {words: labels(cast, doc, words) for words in expected} == expected
+    assert {words: label(cast, doc, words) for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Der Oppositionsbund Umoja brach die Wahlkampftour ab.", {"Oppositionsbund Umoja"}, id="ending"),
+        pytest.param("Der Polizeibund zahlt den Anwalt.", {"Anwalt"}, id="the-noun-alone-proves-nothing"),
+    ],
+)
+def test_a_noun_before_a_bodys_name_belongs_to_it(nlp: Language, text: str, expected: set[str]) -> None:
+    doc = nlp(text)
+    found = {m.span.text(text) for m in find_cast(doc).mentions}
+    assert expected <= found
+    assert "Polizeibund" not in found
+
+
+def test_nouns_before_names_are_no_groups_elsewhere_and_every_example_has_one() -> None:
+    for entry in read_table("bodynouns", BodyNounEntry):
+        assert group(entry.like) is not None
+        assert any(body_noun(w) is not None for w in entry.example.split()), entry.example
+    assert body_noun("Polizeibunds") == body_noun("Polizeibund")
+    assert body_noun("Minister") is None
 
 
 def test_a_family_is_a_group(nlp: Language) -> None:

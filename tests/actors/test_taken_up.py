@@ -1,24 +1,30 @@
 """Whom descriptions without a name take up: tables of text → who is meant by the last occurrence of which words."""
 
 import pytest
+from meant import label
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from kg.extract.cast import Cast
 from kg.extract.coreference import find_cast
 from kg.lexicon.loader import read_table
-from kg.lexicon.namewords import OfficeEntry, appointing_words, body_members, body_titles
+from kg.lexicon.namewords import OfficeEntry, appointing_words, body_members, body_staff, body_titles, owned_people
 from kg.lexicon.people import groups, role
 
-
-def label(cast: Cast, doc: Doc, words: str) -> str | None:
-    """Label of the actor that the last occurrence of the words refers to."""
-    start = doc.text.rindex(words)
-    keys = [cast.by_token[t.i] for t in doc if start <= t.idx < start + len(words) and t.i in cast.by_token]
-    return cast.actor(keys[-1]).label if keys else None
-
-
 PEOPLE = [
+    pytest.param(
+        "Das Gericht schickte Jan Holm für zwei Jahre in Haft. Der Saal war voll. Anhänger des Verurteilten tobten.",
+        {"Verurteilten": "Jan Holm"},
+        id="whoever-has-been-tried",
+    ),
+    pytest.param(
+        "Jan Holm muss in Haft. Die Krankenkasse hat den Verurteilten im Januar verklagt.",
+        {"Verurteilten": "Jan Holm"},
+        id="one-who-has-been-tried-in-the-accusative",
+    ),
+    pytest.param(
+        "Richter Jan Holm sprach am Freitag. Der Angeklagte schwieg.",
+        {"Angeklagte": "Angeklagter"},
+        id="no-judge-is-tried",
+    ),
     pytest.param(
         "Der Bundesgerichtshof half dem Landrat Jan Holm. Die Strafe, die das Landgericht Hof vor einem Jahr gegen den "
         "63-Jährigen verhängt hatte, ist aufgehoben.",
@@ -96,6 +102,56 @@ PEOPLE = [
         id="other-men",
     ),
     pytest.param(
+        "Die Malerin Ida Blau kam am Montag. Der Saal war voll. Richter Jan Holm lobte die Juristin.",
+        {"Juristin": "Ida Blau"},
+        id="only-woman-of-before",
+    ),
+    pytest.param(
+        "Die Malerin Ida Blau traf die Ministerin Gesa Rot. Der Saal war voll. Richter Jan Holm lobte die Juristin.",
+        {"Juristin": "Juristin"},
+        id="one-of-two-women",
+    ),
+    pytest.param(
+        "Ida Blau kandidierte. Ein Amt prüfte den Fall. Die Landesdatenschutzbeauftragte widersprach.",
+        {"Landesdatenschutzbeauftragte": "Landesdatenschutzbeauftragte"},
+        id="woman-with-an-office-of-many",
+    ),
+    pytest.param(
+        "Die Malerin Ida Blau kam am Montag. Der Saal war voll. Viele klatschten. Jan Holm half seiner Nachfolgerin.",
+        {"Nachfolgerin": "Ida Blau"},
+        id="woman-whom-he-has-for-a-successor",
+    ),
+    pytest.param(
+        "Das Gericht rügte Jan Holm. Der Verband steht zu seinem Mitglied.",
+        {"Mitglied": "Jan Holm"},
+        id="member-of-a-body",
+    ),
+    pytest.param(
+        "Das Gericht rügte Jan Holm und Ida Blau. Der Verband steht zu seinem Mitglied.",
+        {"Mitglied": "Mitglied"},
+        id="member-who-may-be-either",
+    ),
+    pytest.param(
+        "Ministerin Ida Blau stritt mit dem Rentner Jan Holm. Kanzler Uwe Rot steht zu seinem Kabinettsmitglied.",
+        {"Kabinettsmitglied": "Ida Blau"},
+        id="member-of-the-cabinet",
+    ),
+    pytest.param(
+        "Am Montag hat der Verein Trainer Jan Holm entlassen. Die Fans stellten sich vor den Geschassten.",
+        {"Geschassten": "Jan Holm"},
+        id="called-after-what-was-done-to-him",
+    ),
+    pytest.param(
+        "Am Montag hat der Verein Trainer Jan Holm entlassen. Die Fans stellten sich vor die Geschassten.",
+        {"Geschassten": "Geschasste"},
+        id="not-him-but-a-woman-of-that-fate",
+    ),
+    pytest.param(
+        "Jan Holm warnte vor dem Plan. Uwe Rot zögerte lange und setzte den Verfasser vor die Tür.",
+        {"Verfasser": "Jan Holm"},
+        id="not-the-subject-of-the-verb-before",
+    ),
+    pytest.param(
         "Der Landtag wählte Ida Blau zur Präsidentin. Jan Holm half der Präsidentin.",
         {"zur Präsidentin": None},
         id="office-that-somebody-gets",
@@ -103,6 +159,31 @@ PEOPLE = [
 ]
 
 BODIES = [
+    pytest.param(
+        "Die Hilfsorganisation Nordlicht blieb außen vor: Chile erteilte ihren Mitarbeitern keine Visa.",
+        {"Mitarbeitern": "Nordlicht"},
+        id="staff-for-their-body",
+    ),
+    pytest.param(
+        "Die Hilfsorganisation Nordlicht entließ ihre Mitarbeiter.",
+        {"Mitarbeiter": "Mitarbeiter"},
+        id="staff-beside-their-body",
+    ),
+    pytest.param(
+        "Die Miliz Nordfront gab auf. Dreißig ihrer Kämpfer flohen.",
+        {"Kämpfer": "Kämpfer"},
+        id="some-of-its-fighters",
+    ),
+    pytest.param(
+        "Das Amt rügte das Biotechnikunternehmen Zellora. Jan Holm lobte am Freitag die Firma in Chicago.",
+        {"Firma": "Zellora"},
+        id="company-told-by-its-town",
+    ),
+    pytest.param(
+        "Der Konzern Nordmobil lobte die Reederei Zellora. Jan Holm lobte am Freitag die Firma in Chicago.",
+        {"Firma": "Firma in Chicago"},
+        id="town-that-doesnt-tell-which-of-two-companies",
+    ),
     pytest.param(
         "Das Möbelhaus Nordlicht wächst. Der Konkurrent Lomberg schrumpft.",
         {"Konkurrent": "Lomberg"},
@@ -224,9 +305,15 @@ def test_the_place_behind_a_body_belongs_to_its_expression(nlp: Language, text: 
     assert expected in {m.span.text(doc.text) for m in find_cast(doc).mentions}
 
 
-@pytest.mark.parametrize("table", ["bodytitles", "bodymembers"])
+@pytest.mark.parametrize("table", ["bodytitles", "bodymembers", "bodystaff", "ownedpeople"])
 def test_every_noun_of_the_tables_is_a_role_and_every_example_has_one(table: str) -> None:
-    nouns = body_titles() if table == "bodytitles" else body_members()
+    tables = {
+        "bodytitles": body_titles,
+        "bodymembers": body_members,
+        "bodystaff": body_staff,
+        "ownedpeople": owned_people,
+    }
+    nouns = tables[table]()
     assert {n for n in nouns if (r := role(n)) is None or r.noun != n} == set()
     for entry in read_table(table, OfficeEntry):
         found = {r.noun for w in entry.example.split() if (r := role(w.strip(".,"))) is not None}

@@ -1,0 +1,12 @@
+"""Who is meant by words of a text."""
+
+from spacy.tokens import Doc
+
+from kg.extract.cast import Cast
+
+
+def label(cast: Cast, doc: Doc, words: str) -> str | None:
+    """Label of the actor that the last occurrence of the words refers to."""
+    start = doc.text.rindex(words)
+    keys = [cast.by_token[t.i] for t in doc if start <= t.idx < start + len(words) and t.i in cast.by_token]
+    return cast.actor(keys[-1]).label if keys else None
