@@ -1,11 +1,13 @@
 """Who opposes or supports whom: acts and their ends, turned into stances with status and evidence."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.acts.blamed import answered_deeds, blamed_deeds
 from kg.extract.acts.claimed import claimed_deeds
+from kg.extract.acts.confidence import confidence, signs
 from kg.extract.acts.content import content_deeds
 from kg.extract.acts.contests import fixture_deeds, result_deeds
 from kg.extract.acts.courts import PLEA, court_deeds, tried
@@ -22,37 +24,55 @@ from kg.extract.cast import Cast
 from kg.extract.syntax import phrase, rel, runs, span_of, trimmed
 from kg.facts import Act, ActorKind, MentionKind, Quotation, Span, Stance, Status
 from kg.lexicon.acts import SUPPORTING, polarity
+from kg.lexicon.confidence import StanceSign
+
+_Key = tuple[str, str, Act, Status, int]
+"""Source, target, act and status, and where the sentence begins."""
+
+
+class Found(NamedTuple):
+    """A stance and what, besides its rule and its act, speaks for or against it."""
+
+    stance: Stance
+    signs: tuple[StanceSign, ...]
 
 
 def find_stances(doc: Doc, cast: Cast, quotations: Sequence[Quotation]) -> tuple[Stance, ...]:
     """Stances in text order, one for each pair of actors and piece of evidence."""
+    return tuple(found.stance for found in find_signed(doc, cast, quotations))
+
+
+def find_signed(doc: Doc, cast: Cast, quotations: Sequence[Quotation]) -> tuple[Found, ...]:
+    """The stances with the signs that their confidences go by: what `training.confidence` fits on."""
     if not doc.has_annotation("DEP"):
         return ()
     ends = Ends(doc, cast, quotations)
-    found: dict[tuple[str, str, Act, Status, int], Stance] = {}
+    found: dict[_Key, Found] = {}
     earlier: list[tuple[int, Stance]] = []
     for deed in _deeds(doc, ends):
         if deed.pending:
             deed = tried(deed, earlier, ends) if deed.rule == PLEA else continued(deed, earlier)
         if not deed.sources:
             deed = attributed(deed, earlier, ends)
-        for stance in _stances(deed, ends):
+        for one in _stances(deed, ends):
             # Two rules may read the same words; the first one, the more demanding, speaks for the sentence.
+            stance = one.stance
             earlier.append((deed.anchor.i, stance))
-            found.setdefault((stance.source, stance.target, stance.act, stance.status, deed.anchor.sent.start), stance)
-    lasting = (s for key, s in found.items() if not _is_over(s, key[-1], found))
-    return tuple(sorted(lasting, key=lambda s: (s.evidence, s.source, s.target, s.act, s.status)))
+            found.setdefault((stance.source, stance.target, stance.act, stance.status, deed.anchor.sent.start), one)
+    lasting = (f for key, f in found.items() if not _is_over(f.stance, key[-1], found))
+    return tuple(sorted(lasting, key=lambda f: _order(f.stance)))
 
 
-def _is_over(stance: Stance, sentence: int, found: dict[tuple[str, str, Act, Status, int], Stance]) -> bool:
+def _order(stance: Stance) -> tuple[Span, str, str, Act, Status]:
+    return stance.evidence, stance.source, stance.target, stance.act, stance.status
+
+
+def _is_over(stance: Stance, sentence: int, found: dict[_Key, Found]) -> bool:
     """ "hat seinen Partner angezeigt": a bond that the sentence tells the end of."""
     if stance.rule != "standing" or stance.act not in SUPPORTING:
         return False
     pair = {stance.source, stance.target}
-    return any(
-        key[-1] == sentence and {other.source, other.target} == pair and other.act not in SUPPORTING
-        for key, other in found.items()
-    )
+    return any(key[-1] == sentence and {key[0], key[1]} == pair and key[2] not in SUPPORTING for key in found)
 
 
 def _deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
@@ -75,7 +95,7 @@ def _deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
     yield from court_deeds(doc, ends)
 
 
-def _stances(deed: Deed, ends: Ends) -> Iterator[Stance]:
+def _stances(deed: Deed, ends: Ends) -> Iterator[Found]:
     for source, target in _pairs(deed):
         if source.actor == target.actor or (not deed.targets and _are_crowds(source, target, deed, ends)):
             continue
@@ -89,7 +109,8 @@ def _stances(deed: Deed, ends: Ends) -> Iterator[Stance]:
         spoken = not _is_person(target, ends) or in_words(deed.anchor)
         if deed.spoken is not None and spoken and _is_person(source, ends):
             act = deed.spoken
-        yield Stance(
+        found = signs(deed, source, target, status, ends)
+        stance = Stance(
             source=source.actor,
             target=target.actor,
             polarity=polarity(act),
@@ -98,10 +119,11 @@ def _stances(deed: Deed, ends: Ends) -> Iterator[Stance]:
             evidence=_evidence(deed, source, target),
             cue=tuple(span_of(run) for run in runs(list(deed.cue))),
             in_quotation=innermost(deed, ends.quotations),
-            confidence=round(deed.confidence, 2),
+            confidence=confidence(deed.rule, act, found),
             rule=deed.rule,
             cue_lemma=deed.lemma,
         )
+        yield Found(stance, found)
 
 
 def _is_scene(target: End, deed: Deed, ends: Ends) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-STANCES = ("stances", "development", "unread")
+STANCES = ("stances", "development", "unread", "calibration")
 
 
 def strings_of(kind: str, annotation: dict[str, Any]) -> Iterator[str]:

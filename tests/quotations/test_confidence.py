@@ -9,7 +9,7 @@ from kg.extract.quotes.confidence import signs
 from kg.lexicon.confidence import Weight, weights
 
 
-@pytest.mark.parametrize("entry", weights(), ids=lambda e: f"{e.group}-{e.name}")
+@pytest.mark.parametrize("entry", weights("reporting_confidence"), ids=lambda e: f"{e.group}-{e.name}")
 def test_example_has_the_rule_or_sign(nlp: Language, entry: Weight) -> None:
     doc = nlp(entry.example)
     scene, drafts = find_drafts(doc, find_cast(doc))
@@ -18,10 +18,10 @@ def test_example_has_the_rule_or_sign(nlp: Language, entry: Weight) -> None:
 
 
 def test_weights_are_listed_once_and_counted() -> None:
-    names = [(w.name, w.group == "sign") for w in weights()]
+    names = [(w.name, w.group == "sign") for w in weights("reporting_confidence")]
     assert len(names) == len(set(names))
-    assert all(0 <= w.right <= w.seen for w in weights())
-    assert sum(w.seen for w in weights() if w.group != "sign") > 100
+    assert all(0 <= w.right <= w.seen for w in weights("reporting_confidence"))
+    assert sum(w.seen for w in weights("reporting_confidence") if w.group != "sign") > 100
 
 
 def confidence_of(nlp: Language, text: str) -> float:

@@ -9,7 +9,6 @@ from kg.extract.acts.nominal import adpositions, prepositional
 from kg.extract.syntax import children, rel
 from kg.lexicon.acts import Predicate, Reach
 
-_BESIDE = 0.65
 _TOWARDS = "mit"
 """The slot of adjectives that say how two stand to each other."""
 
@@ -27,9 +26,7 @@ def attributive_deed(token: Token, entry: Predicate, ends: Ends) -> Deed | None:
     if not sources or not (targets or pair):
         return None
     mutual = entry.mutual
-    return Deed(
-        entry.act, tuple(sources), tuple(targets), token, (token,), "attribute", entry.lemma, _BESIDE, mutual=mutual
-    )
+    return Deed(entry.act, tuple(sources), tuple(targets), token, (token,), "attribute", entry.lemma, mutual=mutual)
 
 
 def paired_deed(token: Token, entry: Predicate, sources: list[End]) -> Deed | None:
@@ -39,7 +36,7 @@ def paired_deed(token: Token, entry: Predicate, sources: list[End]) -> Deed | No
     if children(token, "ccomp", "xcomp", "csubj"):
         return None
     words = (*children(token, "cop"), token)
-    return Deed(entry.act, tuple(sources), (), token, words, "predicate", entry.lemma, _BESIDE, mutual=True)
+    return Deed(entry.act, tuple(sources), (), token, words, "predicate", entry.lemma, mutual=True)
 
 
 def _beside(token: Token, slot: str) -> list[Token]:

@@ -19,7 +19,6 @@ from kg.lexicon.acts import Reach
 _BLAMING = frozenset({Act.ACCUSE, Act.COERCE, Act.SANCTION})
 _PUNISHED = frozenset({Act.ASSAULT, Act.COERCE, Act.THREATEN, Act.PROTEST, Act.ENDORSE, Act.AID})
 _REPROACHES = frozenset({Act.ACCUSE, Act.DEMAND, Act.THREATEN})
-_BLAMED = 0.55
 
 
 def blamed_deeds(verb: Token, blaming: Sequence[Deed], ends: Ends) -> Iterator[Deed]:
@@ -36,7 +35,7 @@ def blamed_deeds(verb: Token, blaming: Sequence[Deed], ends: Ends) -> Iterator[D
             sources = [c for c in culprits if c.actor not in suffering]
             if not targets or not sources or slot_sources(noun, entry, ends, used, targets):
                 continue
-            deed = noun_deed(noun, entry, targets, sources, (noun,), "blamed", _BLAMED)
+            deed = noun_deed(noun, entry, targets, sources, (noun,), "blamed")
             yield Deed(**{**vars(deed), "status": Status.REPORTED_BY_OTHER, "mutual": False})
             break
 
@@ -54,7 +53,7 @@ def answered_deeds(verb: Token, told: Sequence[Deed], ends: Ends) -> Iterator[De
             owners = {o.actor for o in ends.owners(noun)}
             sources = tuple(t for t in deed.targets if t.actor in owners)
             if sources:
-                yield Deed(entry.act, sources, deed.sources, verb, (noun,), "answered", entry.lemma, _BLAMED)
+                yield Deed(entry.act, sources, deed.sources, verb, (noun,), "answered", entry.lemma)
 
 
 def _culprits(verb: Token, blaming: Sequence[Deed], ends: Ends) -> list[End]:

@@ -35,9 +35,7 @@ from kg.lexicon.act_words import givers, modal_words
 from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrier, Carrying, Embeds, NounAct, Reach, carriers
 from kg.lexicon.strong_verbs import strong_lemma
 
-_CARRIED = 0.75
 _COMPLAINTS = frozenset({Act.ACCUSE, Act.PROTEST})
-_OCCURRING = 0.65
 _THANKED_FOR = "für"
 _WITHIN, _DURING = "in", "bei"
 _AGAINST = "gegen"
@@ -170,7 +168,7 @@ def _done_by_subject(noun: Token, entry: NounAct, verb: Token, carrier: Carrier,
     if own and not {o.actor for o in own} & {s.actor for s in sources}:
         # "erklärte die Entlassung des Ministers durch den Verein für nichtig"
         return None
-    deed = noun_deed(noun, entry, targets, sources, _cue(noun, verb), "carrier", _CARRIED, verb, carrier)
+    deed = noun_deed(noun, entry, targets, sources, _cue(noun, verb), "carrier", verb, carrier)
     # "gewann das Spiel gegen den Meister"
     return replace(deed, mutual=False) if deed.act is Act.COMPETE and is_won(verb, used) else deed
 
@@ -211,7 +209,7 @@ def _received(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: 
     targets = [t for t in targets if t.actor not in acting]
     if not targets or not sources:
         return None
-    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "received", _CARRIED, verb, carrier)
+    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "received", verb, carrier)
 
 
 def _known_before(subject: Token, verb: Token, ends: Ends) -> list[End]:
@@ -230,7 +228,7 @@ def _settled(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: E
     sources = [] if used in AMONG else [s for s in ends.all_actors(logical_subjects(verb)) if s.token.i != noun.i]
     if len(targets if used in AMONG else [*sources, *targets]) < 2:
         return None
-    return noun_deed(noun, peace, targets, sources, _cue(noun, verb), "settled", _OCCURRING, verb, carrier)
+    return noun_deed(noun, peace, targets, sources, _cue(noun, verb), "settled", verb, carrier)
 
 
 def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends: Ends) -> Deed | None:
@@ -241,7 +239,7 @@ def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends:
     if used in AMONG:
         if len(targets) < 2:
             return None
-        return noun_deed(noun, entry, targets, [], _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
+        return noun_deed(noun, entry, targets, [], _cue(noun, verb), "occurring", verb, carrier)
     if not targets and carrier.slot == "subj":
         targets = ends.all_actors(datives(verb), Reach.ANY)
     targets = targets or _beside(noun, verb, carrier, ends)
@@ -253,12 +251,12 @@ def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends:
     ]
     if entry.mutual and carrier.target and not sources and len(targets) > 1:
         # "Der Streit hat A und B entzweit."
-        return noun_deed(noun, entry, [], targets, _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
+        return noun_deed(noun, entry, [], targets, _cue(noun, verb), "occurring", verb, carrier)
     acting = {s.actor for s in sources}
     targets = [t for t in targets if t.actor not in acting]
     if not sources or not targets:
         return None
-    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "occurring", _OCCURRING, verb, carrier)
+    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "occurring", verb, carrier)
 
 
 def _beside(noun: Token, verb: Token, carrier: Carrier, ends: Ends) -> list[End]:

@@ -17,7 +17,6 @@ from kg.facts import Act
 from kg.lexicon.acts import Reach
 from kg.lexicon.judging import Claim, claims
 
-_CLAIMED = 0.6
 _BACK = 5
 """Sentences back to which an attack may have been told before somebody claims it."""
 
@@ -37,7 +36,7 @@ def claimed_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
     acting = {s.actor for s in sources}
     if hit := tuple(t for t in dict.fromkeys(targets) if t.actor not in acting):
         cue = tuple(sorted({*verb_words(verb), attacks[0]}, key=lambda t: t.i))
-        yield Deed(Act.ASSAULT, tuple(sources), hit, verb, cue, "claimed", claim.lemma, _CLAIMED)
+        yield Deed(Act.ASSAULT, tuple(sources), hit, verb, cue, "claimed", claim.lemma)
 
 
 def _fits(verb: Token, claim: Claim) -> bool:

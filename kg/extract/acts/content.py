@@ -29,8 +29,6 @@ from kg.lexicon.act_words import modal_words
 from kg.lexicon.acts import Reach, polarity
 from kg.lexicon.judging import Misdeed, conducts, misdeeds
 
-_DEMAND = 0.6
-_JUDGEMENT = 0.5
 _UMLAUTS = frozenset("äöü")
 _SUBJUNCTIVE = ("e", "ten")
 """Endings of a Konjunktiv in the third person ("müsse", "müssten"), which "muss" and "sollen" lack."""
@@ -121,7 +119,7 @@ def _wish(act: Act, heads: list[Token], verb: Token, modal: Token, speaker: End,
     if not targets:
         return None
     lemma = modal.lemma_
-    return Deed(act, (speaker,), tuple(targets), verb, (modal,), "content-demand", lemma, _DEMAND, status=Status.ACTUAL)
+    return Deed(act, (speaker,), tuple(targets), verb, (modal,), "content-demand", lemma, status=Status.ACTUAL)
 
 
 def _is_definite(target: End, ends: Ends) -> bool:
@@ -179,9 +177,7 @@ def _judgement(word: Token, quotation: Quotation, speaker: End, ends: Ends) -> D
     targets = tuple(t for t in ends_of if t.actor != speaker.actor)
     if not targets:
         return None
-    return Deed(
-        act, (speaker,), targets, word, (word,), "content-judgement", entry.lemma, _JUDGEMENT, status=Status.ACTUAL
-    )
+    return Deed(act, (speaker,), targets, word, (word,), "content-judgement", entry.lemma, status=Status.ACTUAL)
 
 
 def _misdeed(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
@@ -202,7 +198,7 @@ def _misdeed(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Dee
         return None
     act = Act.ENDORSE if entry.merit and not undone else Act.ACCUSE
     cue, rule = tuple(verb_words(verb)), "content-merit" if entry.merit else "content-misdeed"
-    return Deed(act, (speaker,), tuple(targets), verb, cue, rule, entry.lemma, _JUDGEMENT, status=Status.ACTUAL)
+    return Deed(act, (speaker,), tuple(targets), verb, cue, rule, entry.lemma, status=Status.ACTUAL)
 
 
 def _stands_beside(verb: Token, entry: Misdeed) -> bool:
@@ -255,7 +251,7 @@ def _conduct(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Dee
         against = True
     act = Act.ACCUSE if against else Act.ENDORSE
     cue = tuple(sorted((*verb_words(verb), word), key=lambda t: t.i))
-    return Deed(act, (speaker,), tuple(targets), verb, cue, "content-conduct", lemma, _JUDGEMENT, status=Status.ACTUAL)
+    return Deed(act, (speaker,), tuple(targets), verb, cue, "content-conduct", lemma, status=Status.ACTUAL)
 
 
 def _charge(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
@@ -275,7 +271,6 @@ def _charge(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed
         cue,
         "content-charge",
         crime.lemma,
-        _JUDGEMENT,
         status=Status.ACTUAL,
     )
 
@@ -294,9 +289,7 @@ def _experience(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> 
         return None
     act = Act.ENDORSE if told.act is Act.AID else Act.ACCUSE
     cue = tuple(verb_words(verb))
-    return Deed(
-        act, (speaker,), tuple(targets), verb, cue, "content-felt", told.lemma, _JUDGEMENT, status=Status.ACTUAL
-    )
+    return Deed(act, (speaker,), tuple(targets), verb, cue, "content-felt", told.lemma, status=Status.ACTUAL)
 
 
 READINGS: tuple[Reading, ...] = (

@@ -20,8 +20,6 @@ from kg.facts import Act, ActorKind, MentionKind, Span
 from kg.lexicon.act_words import contractions
 from kg.lexicon.acts import NounAct, Reach
 
-_RESULT = 0.8
-_FIXTURE = 0.65
 _BETWEEN = re.compile(r"\s*(?:[-–—|:]\s*)+\|?|\s+(?:gegen|vs\.?)\s+(?:d(?:en|ie|as)\s+)?")
 _BEFORE_SCORE = re.compile(r"\s*[:,(]?\s*")
 _LINE = frozenset("\n")
@@ -51,7 +49,7 @@ def result_deeds(doc: Doc, ends: Ends) -> Iterator[Deed]:
             continue
         first, second = _end(doc, home), _end(doc, away)
         if first is not None and second is not None:
-            yield _deed((first,), (second,), score, "result", score.text, _RESULT)
+            yield _deed((first,), (second,), score, "result", score.text)
     yield from _paired(doc, {start: (end, actor) for end, start, actor in names})
 
 
@@ -65,7 +63,7 @@ def _paired(doc: Doc, names: dict[int, tuple[int, str]]) -> Iterator[Deed]:
         away = names.get(between.end()) if between is not None else None
         end = _end(doc, (between.end(), away[1])) if between is not None and away is not None else None
         if end is not None and end.actor != home[1]:
-            yield _deed((End(home[1], name),), (end,), noun, "result", noun.lemma_, _FIXTURE)
+            yield _deed((End(home[1], name),), (end,), noun, "result", noun.lemma_)
 
 
 def _ending_at(
@@ -114,7 +112,7 @@ def fixture_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
     if is_score(noun) or (noun.pos_ == "VERB" and all(f.act is Act.COMPETE or f.contest for f in frames(noun))):
         yield from _told_by_verb(noun, targets, word, ends)
     elif (side := ends.actor(noun)) is not None and noun.i < token.i and rel(opponent) in ("nmod", "obl", "appos"):
-        yield _deed((End(side, noun),), tuple(targets), token, "fixture", word, _FIXTURE)
+        yield _deed((End(side, noun),), tuple(targets), token, "fixture", word)
     else:
         yield from _told_by_noun(noun, targets, word, scored, ends)
 
@@ -199,7 +197,7 @@ def _match(sides: list[End], targets: list[End], cue: Token, ends: Ends) -> Iter
     acted = {t.actor for t in targets}
     fitting = tuple(s for s in teams(sides, targets, ends) if s.actor not in acted)
     if fitting:
-        yield _deed(fitting, tuple(targets), cue, "fixture", cue.lemma_, _FIXTURE)
+        yield _deed(fitting, tuple(targets), cue, "fixture", cue.lemma_)
 
 
 def _only_team(noun: Token, targets: Sequence[End], ends: Ends) -> list[End]:
@@ -212,5 +210,5 @@ def _only_team(noun: Token, targets: Sequence[End], ends: Ends) -> list[End]:
     return sides[:1] if len({s.actor for s in sides}) == 1 else []
 
 
-def _deed(sources: tuple[End, ...], targets: tuple[End, ...], cue: Token, rule: str, lemma: str, sure: float) -> Deed:
-    return Deed(Act.COMPETE, sources, targets, cue, (cue,), rule, lemma, sure, mutual=True)
+def _deed(sources: tuple[End, ...], targets: tuple[End, ...], cue: Token, rule: str, lemma: str) -> Deed:
+    return Deed(Act.COMPETE, sources, targets, cue, (cue,), rule, lemma, mutual=True)

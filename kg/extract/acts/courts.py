@@ -28,10 +28,6 @@ from kg.lexicon.judging import judgements
 
 PLEA = "plea"
 _COURT = "Gericht"
-_PLEADED = 0.5
-_VOIDED = 0.6
-_RULED = 0.55
-_FOLLOWED = 0.6
 _SHORTEST = 4
 _BACK = 3
 """Sentences within which the last one tried is "the accused"."""
@@ -90,7 +86,7 @@ def _found(verb: Token, ends: Ends) -> Iterator[Deed]:
         targets = tuple(t for t in judged if t.actor not in {c.actor for c in courts})
         if entry is not None and targets:
             act = Act.SANCTION if polarity(entry.act) is Polarity.OPPOSING else Act.ENDORSE
-            yield Deed(act, tuple(courts), targets, verb, (*verb_words(verb), clause), "found", entry.lemma, _RULED)
+            yield Deed(act, tuple(courts), targets, verb, (*verb_words(verb), clause), "found", entry.lemma)
 
 
 def _ruled(verb: Token, court: End, ends: Ends) -> Deed | None:
@@ -106,7 +102,7 @@ def _ruled(verb: Token, court: End, ends: Ends) -> Deed | None:
     if not targets or (modal.lemma_ in words["demand"] and negated(verb)):
         return None
     act = Act.ENDORSE if permitted else Act.SANCTION
-    return Deed(act, (court,), tuple(targets), verb, (modal, verb), "ruled", modal.lemma_, _RULED, status=Status.ACTUAL)
+    return Deed(act, (court,), tuple(targets), verb, (modal, verb), "ruled", modal.lemma_, status=Status.ACTUAL)
 
 
 def _followed(verb: Token, forms: frozenset[str], ends: Ends) -> Iterator[Deed]:
@@ -124,7 +120,7 @@ def _followed(verb: Token, forms: frozenset[str], ends: Ends) -> Iterator[Deed]:
                 continue
             cue = tuple(sorted({*verb_words(verb), noun}, key=lambda t: t.i))
             if found := tuple(t for t in targets if t.actor not in {c.actor for c in courts}):
-                yield Deed(Act.SANCTION, tuple(courts), found, verb, cue, "followed", entry.lemma, _FOLLOWED)
+                yield Deed(Act.SANCTION, tuple(courts), found, verb, cue, "followed", entry.lemma)
             break
 
 
@@ -138,7 +134,7 @@ def _lost(verb: Token, ends: Ends) -> Deed | None:
     cue = tuple(sorted({*verb_words(verb), *objects}, key=lambda t: t.i))
     if not losers or negated(verb):
         return None
-    return Deed(Act.SANCTION, tuple(courts), tuple(losers), verb, cue, "lost", verb.lemma_.lower(), _FOLLOWED)
+    return Deed(Act.SANCTION, tuple(courts), tuple(losers), verb, cue, "lost", verb.lemma_.lower())
 
 
 def _plea(verb: Token, ends: Ends) -> Deed | None:
@@ -154,7 +150,7 @@ def _plea(verb: Token, ends: Ends) -> Deed | None:
     cue = tuple(sorted({*verb_words(verb), noun}, key=lambda t: t.i))
     if not sources:
         return None
-    return Deed(act, tuple(sources), (), verb, cue, PLEA, noun.lemma_.lower(), _PLEADED, pending=True)
+    return Deed(act, tuple(sources), (), verb, cue, PLEA, noun.lemma_.lower(), pending=True)
 
 
 def _near(verb: Token, nouns: Sequence[Token], preposition: str) -> list[Token]:
@@ -189,7 +185,7 @@ def _voided(verb: Token, ends: Ends) -> Deed | None:
         acting = {s.actor for s in sources}
         if found := tuple(t for t in targets if t.actor not in acting):
             cue = tuple(sorted({*verb_words(verb), noun}, key=lambda t: t.i))
-            return Deed(Act.ENDORSE, tuple(sources), found, verb, cue, "voided", entry.lemma, _VOIDED)
+            return Deed(Act.ENDORSE, tuple(sources), found, verb, cue, "voided", entry.lemma)
     return None
 
 

@@ -33,7 +33,6 @@ class Deed:
     cue: tuple[Token, ...]
     rule: str
     lemma: str
-    confidence: float
     mutual: bool = False
     carrying: Carrying = Carrying.ACTUAL
     negated: Act | None = None

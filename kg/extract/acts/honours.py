@@ -24,8 +24,6 @@ from kg.lexicon.act_words import givers, modal_words
 from kg.lexicon.acts import Reach
 
 _SHORTEST_PRIZE = 5
-_TOLD = 0.65
-_FOUND = 0.55
 
 
 def honour_deeds(noun: Token, ends: Ends) -> Iterator[Deed]:
@@ -44,9 +42,7 @@ def honour_deeds(noun: Token, ends: Ends) -> Iterator[Deed]:
     giving = [g for g in told or _givers_around(noun, ends) if g.actor not in keys]
     if honoured and giving:
         cue = tuple(sorted({*verb_words(verb), noun}, key=lambda t: t.i))
-        yield Deed(
-            _act_of(noun), tuple(giving), tuple(honoured), verb, cue, "honour", noun.lemma_, _TOLD if told else _FOUND
-        )
+        yield Deed(_act_of(noun), tuple(giving), tuple(honoured), verb, cue, "honour", noun.lemma_)
 
 
 def _is_prize(noun: Token) -> bool:

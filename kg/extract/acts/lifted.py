@@ -9,7 +9,6 @@ from kg.extract.acts.slots import noun_deed, slot_targets
 from kg.facts import Act
 from kg.lexicon.acts import Carrier, NounAct, Reach
 
-_LIFTED = 0.65
 _MEASURES = frozenset({Act.ACCUSE, Act.SANCTION, Act.COERCE})
 
 
@@ -29,4 +28,4 @@ def lifted_deed(
     targets = [t for t in targets if t.actor not in acting]
     if not sources or not targets:
         return None
-    return noun_deed(noun, entry, targets, sources, cue, "lifted", _LIFTED, verb, carrier)
+    return noun_deed(noun, entry, targets, sources, cue, "lifted", verb, carrier)

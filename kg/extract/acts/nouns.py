@@ -22,10 +22,6 @@ from kg.lexicon.act_words import modal_words
 from kg.lexicon.acts import SUPPORTING, Carrying, NounAct, Reach
 
 _INFLECTION = "enrms"
-_INSIDE = 0.7
-_STANDING = 0.6
-_IMPLIED = 0.5
-_CIRCUMSTANCE = 0.55
 _ADDRESSEE, _WITH, _AROUND, _WITHIN = "an", "mit", "um", "in"
 _OUTSIDE = frozenset({"obj", "obl", "nsubj"})
 _BY_ANYBODY = frozenset({Act.ASSAULT, Act.COERCE})
@@ -92,18 +88,18 @@ def _inside(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
         return None
     targets, used = slot_targets(noun, entry, ends, None)
     if used in AMONG:
-        return noun_deed(noun, entry, targets, [], (noun,), "noun", _INSIDE) if len(targets) > 1 else None
+        return noun_deed(noun, entry, targets, [], (noun,), "noun") if len(targets) > 1 else None
     sources = slot_sources(noun, entry, ends, used, targets)
     if verb is not None and (not sources or (_is_shared(entry) and not targets and len(sources) == 1)):
         # "A und B erweitern ihre Zusammenarbeit": "ihre" stands for both.
         sources = _reporting_subject(noun, verb, ends) or sources
     if entry.mutual and len(sources) > 1 and not targets:
-        return noun_deed(noun, entry, [], sources, (noun,), "noun", _INSIDE)
+        return noun_deed(noun, entry, [], sources, (noun,), "noun")
     if not sources and targets and entry.agent is not None and (only := ends.only(entry.agent, noun)) is not None:
-        return noun_deed(noun, entry, targets, [End(only, noun)], (noun,), "noun-implied", _IMPLIED)
+        return noun_deed(noun, entry, targets, [End(only, noun)], (noun,), "noun-implied")
     if not sources or not targets:
         return None
-    return noun_deed(noun, entry, targets, sources, (noun,), "noun", _INSIDE)
+    return noun_deed(noun, entry, targets, sources, (noun,), "noun")
 
 
 def _is_shared(entry: NounAct) -> bool:
@@ -135,7 +131,7 @@ def _adjunct(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
             # "feierte ihn nach dem Sieg über …"
             return None
     sources = [s for s in sources if s.actor not in {t.actor for t in targets}]
-    return noun_deed(noun, entry, targets, sources, (noun,), "adjunct", _CIRCUMSTANCE) if sources else None
+    return noun_deed(noun, entry, targets, sources, (noun,), "adjunct") if sources else None
 
 
 def _quarrel(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
@@ -154,7 +150,7 @@ def _quarrel(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     sources = [s for s in ends.all_actors(grammatical_subjects(clause), Reach.ACTOR) if s.actor not in acting]
     if not targets or not sources or _is_country(targets[0], ends) is not _is_country(sources[0], ends):
         return None
-    return noun_deed(noun, entry, targets, sources, (noun,), "quarrel", _CIRCUMSTANCE)
+    return noun_deed(noun, entry, targets, sources, (noun,), "quarrel")
 
 
 def _suffered(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
@@ -170,7 +166,7 @@ def _suffered(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     targets = [t for t in ends.all_actors(grammatical_subjects(said)) if t.actor not in acting]
     if not sources or not targets:
         return None
-    return noun_deed(noun, entry, targets, sources, (victim, noun), "suffered", _INSIDE)
+    return noun_deed(noun, entry, targets, sources, (victim, noun), "suffered")
 
 
 def _circumstance(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
@@ -194,7 +190,7 @@ def _circumstance(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
     targets = [t for t in ends.all_actors(heads, Reach.ACTOR) if t.actor not in acting]
     if not sources or not targets or any(t.token.i == noun.i for t in targets):
         return None
-    return noun_deed(noun, entry, targets, sources, (noun,), "circumstance", _CIRCUMSTANCE)
+    return noun_deed(noun, entry, targets, sources, (noun,), "circumstance")
 
 
 def _reporting_subject(noun: Token, verb: Token, ends: Ends) -> list[End]:
@@ -240,7 +236,7 @@ def _standing(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
         # "den US-Konkurrenten Nord": where he is from.
         targets = [t for t in targets if t.token.i != noun.i or not _is_state(t, ends)]
     if not targets and opposed and are_rivals(noun, sources):
-        return noun_deed(noun, entry, [], sources, (noun,), "standing", _STANDING)
+        return noun_deed(noun, entry, [], sources, (noun,), "standing")
     if not targets and entry.act is Act.COMPETE and "poss" in entry.target and not child(noun, "nsubj"):
         # "ohne die Rivalen A und B siegte C": the rivals of the clause's subject.
         targets = rivals_of(noun, sources, ends)
@@ -258,7 +254,7 @@ def _standing(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
         return None
     if entry.backwards:
         sources, targets = targets, sources
-    return noun_deed(noun, entry, targets, sources, (noun,), "standing", _STANDING)
+    return noun_deed(noun, entry, targets, sources, (noun,), "standing")
 
 
 def _holders(noun: Token, entry: NounAct, ends: Ends) -> list[End]:

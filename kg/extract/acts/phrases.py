@@ -37,11 +37,6 @@ _WITHIN = 6
 _FOR = "für"
 _ON = "auf"
 _WHOSE = ("gen", "von", "poss", "adj")
-_PREPOSITION = 0.6
-_PREDICATE = 0.65
-_JUDGEMENT = 0.65
-_TOPIC = 0.55
-_PENDING = 0.4
 
 
 def preposition_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
@@ -114,7 +109,7 @@ def _adverbial(cue: list[Token], entry: PrepositionAct, ends: Ends) -> Deed | No
         sources, targets = targets, sources
         # "will das Gesetz gegen den Willen des Vereins beschließen": what is not wanted may be still to come.
         anchor = last if last.pos_ == "NOUN" else clause
-    return _deed(entry.act, sources, targets, anchor, (*cue,), "preposition", entry.words, _PREPOSITION, entry.mutual)
+    return _deed(entry.act, sources, targets, anchor, (*cue,), "preposition", entry.words, entry.mutual)
 
 
 def _next_nominal(word: Token) -> list[Token]:
@@ -138,7 +133,7 @@ def _predicative(token: Token, entry: PrepositionAct, ends: Ends) -> Deed | None
     targets, sources = ends.actors(head), ends.actors(subject, Reach.ACTOR)
     if not sources or not targets:
         return None
-    return _deed(entry.act, sources, targets, head, (token,), "predicate", entry.words, _PREPOSITION)
+    return _deed(entry.act, sources, targets, head, (token,), "predicate", entry.words)
 
 
 def joint_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
@@ -164,7 +159,7 @@ def joint_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
 
 
 def _jointly(sources: list[End], token: Token, anchor: Token) -> Deed:
-    return _deed(Act.COOPERATE, sources, [], anchor, (token,), "jointly", token.lemma_, _PREPOSITION, mutual=True)
+    return _deed(Act.COOPERATE, sources, [], anchor, (token,), "jointly", token.lemma_, mutual=True)
 
 
 def _is_joint_act(clause: Token) -> bool:
@@ -201,9 +196,7 @@ def predicate_deeds(token: Token, ends: Ends) -> Iterator[Deed]:
                 targets = ends.all_actors(said, Reach.ACTOR)
             if targets and sources:
                 words = (*children(token, "cop"), token)
-                deed = _deed(
-                    entry.act, sources, targets, token, words, "predicate", entry.lemma, _PREDICATE, entry.mutual
-                )
+                deed = _deed(entry.act, sources, targets, token, words, "predicate", entry.lemma, entry.mutual)
                 # "ist mit dem Plan nicht einverstanden"
                 unhappy = entry.act is Act.ENDORSE and not entry.mutual
                 yield replace(deed, negated=Act.ACCUSE) if unhappy else deed
@@ -254,11 +247,11 @@ def _judged(verb: Token, word: Token, frame: Judgement, ends: Ends) -> Deed | No
     known = any(is_known_thing(h) for h in judged) or _points_back(verb, frame.judged)
     if not sources or not (targets or known):
         return None
-    deed = _deed(entry.act, sources, targets, verb, (*verb_words(verb), word), "judgement", entry.lemma, _JUDGEMENT)
+    deed = _deed(entry.act, sources, targets, verb, (*verb_words(verb), word), "judgement", entry.lemma)
     # "hält den Plan nicht für sinnvoll", but not "sieht ihn nicht als gut, sondern …"
     alone = frame.preposition is not None and len(introduced(verb, frame.preposition)) == 1
     deed = replace(deed, negated=Act.ACCUSE) if not against and (alone or negated(word)) else deed
-    return deed if targets else replace(deed, pending=True, confidence=_PENDING)
+    return deed if targets else replace(deed, pending=True)
 
 
 def _points_back(verb: Token, slot: str | None) -> bool:
@@ -276,8 +269,8 @@ def _spoken_of(verb: Token, head: Token, topic: Topic, ends: Ends) -> Deed | Non
         targets = _culprits(verb, head, ends)
     if not targets and not topic.answers:
         return None
-    deed = _deed(entry.act, sources, targets, verb, (*verb_words(verb), head), "topic", entry.lemma, _TOPIC)
-    return deed if targets else replace(deed, pending=True, confidence=_PENDING)
+    deed = _deed(entry.act, sources, targets, verb, (*verb_words(verb), head), "topic", entry.lemma)
+    return deed if targets else replace(deed, pending=True)
 
 
 def _culprits(verb: Token, topic: Token, ends: Ends) -> list[End]:
@@ -350,8 +343,7 @@ def _deed(
     cue: tuple[Token, ...],
     rule: str,
     lemma: str,
-    confidence: float,
     mutual: bool = False,
 ) -> Deed:
     ordered = tuple(sorted(set(cue), key=lambda t: t.i))
-    return Deed(act, tuple(sources), tuple(targets), anchor, ordered, rule, lemma, confidence, mutual)
+    return Deed(act, tuple(sources), tuple(targets), anchor, ordered, rule, lemma, mutual)

@@ -117,7 +117,6 @@ def noun_deed(
     sources: list[End],
     cue: tuple[Token, ...],
     rule: str,
-    confidence: float,
     anchor: Token | None = None,
     carrier: Carrier | None = None,
 ) -> Deed:
@@ -150,7 +149,6 @@ def noun_deed(
         cue=cue,
         rule=rule,
         lemma=entry.lemma,
-        confidence=confidence - (0.1 if any(t.owned for t in targets) else 0.0),
         mutual=mutual,
         carrying=carrying,
         # "hat kein Verständnis für den Minister"

@@ -24,8 +24,6 @@ from kg.lexicon.acts import Reach
 
 Reading = Callable[[Token, Quotation, End, Ends], Deed | None]
 
-_DEMAND = 0.6
-_JUDGEMENT = 0.5
 _AT = ("bei", "von", "durch", "in")
 _TO = "zu"
 _BALL = ("bei", "in")
@@ -136,5 +134,4 @@ def _deed(
     if not targets:
         return None
     words = tuple(sorted(set(cue), key=lambda t: t.i))
-    sure = _DEMAND if act is Act.DEMAND else _JUDGEMENT
-    return Deed(act, (speaker,), tuple(targets), anchor, words, rule, lemma, sure, status=Status.ACTUAL)
+    return Deed(act, (speaker,), tuple(targets), anchor, words, rule, lemma, status=Status.ACTUAL)

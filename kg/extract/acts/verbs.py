@@ -60,9 +60,6 @@ _REACHES = {
 _ONE_SIDED = frozenset({"an", "bei", "dat", "obj"})
 """Slots of a partner on the other side of the deed."""
 _BECAUSE = frozenset({"weil"})
-_DIRECT = 0.75
-_OWNED = 0.65
-_PENDING = 0.4
 
 
 def verb_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
@@ -242,7 +239,6 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         pending = not targets and (bool(things) or retort)
         if not targets and not pending:
             return None
-    owned = any(t.owned for t in targets)
     return Deed(
         act=entry.contest if entry.contest is not None and in_contest(verb) else entry.act,
         sources=tuple(sources),
@@ -251,7 +247,6 @@ def _deed(verb: Token, entry: VerbAct, beside: list[Token], ends: Ends) -> Deed 
         cue=tuple(sorted({*verb_words(verb), *beside}, key=lambda t: t.i)),
         rule="verb",
         lemma=entry.lemma,
-        confidence=_PENDING if pending or not sources else _OWNED if owned else _DIRECT,
         pending=pending,
         mutual=mutual,
         negated=entry.negated or _refusal_of(entry),

@@ -13,7 +13,6 @@ from kg.extract.syntax import children, rel, verb_words
 from kg.facts import Act
 from kg.lexicon.acts import SUPPORTING, Embeds
 
-_WISHED = 0.6
 _UNWISHED = frozenset({Act.COOPERATE, Act.COMPETE})
 """Acts between two who need not be dear to who asks for them."""
 
@@ -32,7 +31,7 @@ def wished_deeds(verb: Token, told: Sequence[Deed], ends: Ends) -> Iterator[Deed
             continue
         cue = tuple(sorted({*verb_words(governor), *verb_words(verb)}, key=lambda t: t.i))
         wish = Act.ENDORSE if act in SUPPORTING else Act.DEMAND
-        yield Deed(wish, wishing, others, governor, cue, "wished", governor.lemma_, _WISHED)
+        yield Deed(wish, wishing, others, governor, cue, "wished", governor.lemma_)
 
 
 def _asking(verb: Token) -> Token | None:

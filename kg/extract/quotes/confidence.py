@@ -1,21 +1,19 @@
 """How sure a quotation is: what its rule is worth, and signs for and against it, weighed as the lexicon says."""
 
-from math import exp
-
 from kg.extract.quotes.draft import Draft, Scene
 from kg.extract.quotes.mood import subjunctive
 from kg.facts import QuotationKind
-from kg.lexicon.confidence import Sign, rule_weight, sign_weight
+from kg.lexicon.confidence import QuotationSign, probability
 
 FEW_WORDS = 3
 """Words of content; a shorter one is more often a name or a fragment."""
 INSIDE = (QuotationKind.DIRECT, QuotationKind.INDIRECT, QuotationKind.INDIRECT_FREE_INDIRECT)
 
 
-def signs(scene: Scene, draft: Draft) -> tuple[Sign, ...]:
+def signs(scene: Scene, draft: Draft) -> tuple[QuotationSign, ...]:
     """What speaks for or against a quotation besides its rule."""
     doc = scene.doc
-    found: list[Sign] = []
+    found: list[QuotationSign] = []
     if draft.speaker_head is None:
         found.append("no speaker")
     else:
@@ -39,5 +37,4 @@ def signs(scene: Scene, draft: Draft) -> tuple[Sign, ...]:
 
 def confidence(scene: Scene, draft: Draft) -> float:
     """The probability that content and speaker are right, as fitted on annotated articles."""
-    weight = rule_weight(draft.rule) + sum(sign_weight(sign) for sign in signs(scene, draft))
-    return round(1 / (1 + exp(-weight)), 2)
+    return probability("reporting_confidence", draft.rule, signs(scene, draft))
