@@ -57,7 +57,7 @@ def definiteness(token: Token, determiner: Token | None) -> Definite:
     return "none"
 
 
-def _number_told(token: Token, determiner: Token | None, gender: str | None, adjectival: bool) -> str:
+def _number_told(token: Token, determiner: Token | None, gender: str | None, adjectival: bool, base: str) -> str:
     """Number by the endings of article and noun, surer than the model's feature; "" where they leave it open."""
     if determiner is None:
         first = next((c for c in children(token, "amod") if c.i < token.i), None)
@@ -77,6 +77,8 @@ def _number_told(token: Token, determiner: Token | None, gender: str | None, adj
         return "Plur"  # "die", "ihre", "alle" before a masculine noun
     if determiner.lower_ == "den" and governs(token):
         return "Sing" if governs(token) == "Acc" else "Plur"  # "für den Studenten", "von den Studenten"
+    if determiner.lower_.endswith("en") and (gender in ("Fem", "Neut") or token.text == base + "s"):
+        return "Plur"  # "den Teams"; a masculine noun in the accusative singular has no ending: "den Fans"
     if determiner.lower_.endswith("en") and not token.text.endswith("n"):
         return "Sing"  # "den Spieler"; the dative plural would be "Spielern"
     return ""
@@ -84,7 +86,10 @@ def _number_told(token: Token, determiner: Token | None, gender: str | None, adj
 
 def names_one(token: Token, at: dict[int, Name]) -> bool:
     """Whether one person's name follows right away: "den Präsidenten Boris Tadić"."""
-    name = at.get(token.i + 1)
+    after = token.i + 1
+    while after in (token.i + 1, token.i + 2) and after + 1 < len(token.doc) and _is_short_title(token.doc[after]):
+        after += 1  # "der Arzt und Forscher Prof. Dr. Holm"
+    name = at.get(after)
     plural = any(c.lower_.endswith("e") for c in children(token, "det")) or any(
         c.dep_ == "nummod" for c in token.children
     )
@@ -95,6 +100,12 @@ def names_one(token: Token, at: dict[int, Name]) -> bool:
     return name.kind in (ActorKind.PERSON, ActorKind.ORGANIZATION) or (title and name.kind is ActorKind.COUNTRY)
 
 
+def _is_short_title(token: Token) -> bool:
+    """Whether the word is an abbreviation that stands before somebody's name: "Dr."."""
+    found = role(token.text) if token.text.endswith(".") else None
+    return found is not None and found.title
+
+
 def number_of(
     token: Token,
     determiner: Token | None,
@@ -102,6 +113,8 @@ def number_of(
     the_group: Group | None,
     people: tuple[Known, str, str] | None,
 ) -> str:
+    if _is_short_title(token):
+        return "Sing"  # "Prof. Dr. Holm"
     fixed = the_role.number if the_role else the_group.number if the_group else people[1] if people else ""
     if fixed in NUMBERS:
         return fixed
@@ -111,7 +124,8 @@ def number_of(
     if known and determiner is not None and not determiner.lower_.endswith("e"):
         return "Sing"  # "gegen den 45-Jährigen"; several would have their number before them
     gender = the_role.gender if the_role else the_group.gender if the_group else "Masc"
-    told = _number_told(token, determiner, gender, adjectival=the_role is not None and the_role.gender is None)
+    base = the_role.base if the_role else the_group.base if the_group else token.text
+    told = _number_told(token, determiner, gender, the_role is not None and the_role.gender is None, base)
     if told:
         return told
     if rel(token) == "nsubj" and not children(token, "conj") and (verb := finite(token.head)) is not None:

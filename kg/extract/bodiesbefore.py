@@ -3,15 +3,21 @@
 from kg.extract.clusters import Entity
 from kg.extract.descriptions import Description
 from kg.extract.pronouns import resolve_pronoun
+from kg.extract.salience import MEMORY
 from kg.extract.scene import NEAR, Scene, is_named_body, plural_base
 from kg.extract.syntax import children, rel
 from kg.facts import ActorKind
+from kg.lexicon.act_words import modal_words
 from kg.lexicon.gazetteer import Known
 from kg.lexicon.namewords import body_members, body_staff
 from kg.lexicon.people import Group, Role, adpositions
 
 TOLD_BY_NAME = frozenset({"authority", "church", "court", "ministry", "parliament", "prosecution"})
 """Sorts of bodies whose names say what they are: "die Staatsanwaltschaft" is no "Nordlicht" of before."""
+COUNCILS = frozenset({"authority", "parliament"})
+"""Sorts of bodies of which an article seldom speaks of two with one noun ("der Übergangsrat")."""
+_WEAK = ("e", "en")
+"""Endings of an adjective after an article."""
 PARTY = "party"
 """Sort of the bodies whose compounds are names of their own ("die Reformpartei")."""
 ELECTED_FIELDS = frozenset({"government", "party", "politics", "chief"})
@@ -70,6 +76,20 @@ def body_before(scene: Scene, d: Description, group: Group, owner: Entity | None
     return None
 
 
+def fuller_name(scene: Scene, d: Description, group: Group) -> Entity | None:
+    """ "der Übergangsrat" in an article that somewhere names "der Nationale Übergangsrat" and no other."""
+    if d.has_complement or group.entry.sort not in COUNCILS or not group.exact or group.noun in group.entry.general:
+        return None
+    noun = group.base.casefold()
+
+    def fits(e: Entity) -> bool:
+        last = (n.casefold().rpartition(" ") for n in e.names)
+        return is_named_body(e) and any(w in (noun, noun + "s", noun + "es") and f.endswith(_WEAK) for f, _, w in last)
+
+    found = [e for e in scene.register.entities if fits(e)]
+    return found[0] if len(found) == 1 and found[0].known is None else None
+
+
 def _told_by_place(scene: Scene, d: Description, group: Group) -> Entity | None:
     """ "die Firma aus Boston": the only body of its kind named lately."""
     place, after = d.owner_name, d.head + 1
@@ -120,11 +140,14 @@ def _told_exactly(
 def body_from(scene: Scene, d: Description, state: Known) -> Entity | None:
     """ "die Norweger" after "der norwegische Ölkonzern Nordlicht": the body, unless the state itself is spoken of."""
     known, beside = scene.register.seen_known(state), scene.beside(d)
-    near = dict.fromkeys(r.entity for r in scene.history.lately(d.head, NEAR))
-    if known is None or known in near:
-        return None
-    found = [e for e in near if is_named_body(e) and e.affiliation is known and e not in beside]
-    return found[0] if len(found) == 1 else None
+    for window in (NEAR, MEMORY):
+        near = dict.fromkeys(r.entity for r in scene.history.lately(d.head, window))
+        if known is None or known in near:
+            return None
+        found = [e for e in near if is_named_body(e) and e.affiliation is known and e not in beside]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def act_for(scene: Scene, d: Description, owner: Entity) -> bool:
@@ -133,7 +156,12 @@ def act_for(scene: Scene, d: Description, owner: Entity) -> bool:
         return False
     counted = d.definite == "indef" or d.counted is not None or bool(children(scene.doc[d.head], "nummod"))
     told = d.role.field not in ELECTED_FIELDS or d.definite in ("def", "dem")
-    return told and not counted and is_owned_directly(scene, d)
+    return told and not counted and not is_former(scene, d) and is_owned_directly(scene, d)
+
+
+def is_former(scene: Scene, d: Description) -> bool:
+    """ "ehemalige Mitglieder der Partei", who no longer act for it."""
+    return any(t.lemma_.lower() in modal_words()["former"] for t in scene.doc[d.start : d.head])
 
 
 def body_of_people(scene: Scene, d: Description) -> Entity | None:
@@ -152,11 +180,12 @@ def body_of_people(scene: Scene, d: Description) -> Entity | None:
 def is_owned_directly(scene: Scene, d: Description) -> bool:
     """ "Vertreter der Partei Nordlicht", not "Vertreter aller im Bundestag sitzenden Parteien"."""
     if d.owner_name is None:
-        return False
+        return d.owner is None and d.stem is None  # then only a description is an owner: "Vertreter der Partei"
     owner = scene.doc[d.owner_name.start : d.owner_name.end].root
     while rel(owner) in ("appos", "flat"):
         owner = owner.head
-    return owner.head.i == d.head
+    within = any((e := adpositions().get(c.lower_)) and e.sense == "place" for c in children(owner, "case"))
+    return owner.head.i == d.head and not within  # "die Unionsfraktion im Bundestag"
 
 
 def employer(scene: Scene, d: Description, the_role: Role) -> Entity | None:

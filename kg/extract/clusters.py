@@ -1,8 +1,9 @@
 """Actors under construction: which names and descriptions of an article are the same actor's."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kg.extract.mentions import Name, nominative
 from kg.extract.spellings import SHORTEST_MISSPELT_ALONE, misspelt, one_letter_apart, plain
@@ -25,6 +26,7 @@ class Entity:
         gender: "Masc", "Fem", "Neut", or "Plur" for those that are spoken of in the plural.
         nouns: words of descriptions, in base form, that may take the actor up again.
         fields: fields of the roles.
+        origin: the state that a person is said to be from ("der Schweizer Jan Holm").
     """
 
     kind: ActorKind
@@ -35,6 +37,7 @@ class Entity:
     nouns: list[str] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
     affiliation: "Entity | None" = None
+    origin: Known | None = None
     gender: str | None = None
     sort: str | None = None
     described: bool = False
@@ -189,11 +192,16 @@ class Register:
         return unique[0] if len(unique) == 1 else None
 
 
-def group_people(names: Sequence[Name], genders: dict[Name, str], register: Register) -> dict[Name, Entity]:
+def group_people(
+    names: Sequence[Name], genders: dict[Name, str], register: Register, jobs: Mapping[Name, str] = MappingProxyType({})
+) -> dict[Name, Entity]:
     """One entity for all names of a person.
 
     Full names come first, the longest before its parts; a part belongs to the person who alone bears it, or to the one
     named last, if the title's gender fits.
+
+    Args:
+        jobs: nouns of roles beside the names; "Stürmer Raúl" is not "Torwart Raúl Holm".
     """
     people = [n for n in names if n.kind is ActorKind.PERSON]
     found = _group_full_names(people, genders, register)
@@ -211,7 +219,7 @@ def group_people(names: Sequence[Name], genders: dict[Name, str], register: Regi
         parts = words(name.text)
         candidates = [e for e in bearers.get(parts[-1], []) if not gender or e.gender in (None, gender)]
         by_surname = [e for e in candidates if any(words(n)[-1] == parts[-1] for n in e.names)]
-        candidates = by_surname or candidates
+        candidates = by_surname or [e for e in candidates if not _works_elsewhere(name, e, found, jobs)]
         # "Holm" is whom the surname has stood for before, not his wife who was called by her first name.
         seen = called if by_surname and any(e in called for e in by_surname) else last
         known = [e for e in candidates if e in seen]
@@ -225,6 +233,13 @@ def group_people(names: Sequence[Name], genders: dict[Name, str], register: Regi
         _claim(chosen, name, gender, found)
         last[chosen] = name.start
     return found
+
+
+def _works_elsewhere(name: Name, entity: Entity, found: Mapping[Name, Entity], jobs: Mapping[Name, str]) -> bool:
+    """Whether a bare first name has a role that its bearer with a surname, who has others, is not said to have."""
+    theirs = {jobs[n] for n, e in found.items() if e is entity and n in jobs and n != name}
+    alone = len(words(name.text)) == 1 and first_name_gender(name.text) is not None
+    return alone and name in jobs and bool(theirs) and jobs[name] not in theirs
 
 
 def _group_full_names(people: Sequence[Name], genders: dict[Name, str], register: Register) -> dict[Name, Entity]:

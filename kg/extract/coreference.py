@@ -12,14 +12,18 @@ from kg.extract.descriptions import Description, find_descriptions
 from kg.extract.expressions import around_name, before_place, beginnings, end_with_place, expressions
 from kg.extract.inspeech import speakers_inside
 from kg.extract.mentions import Name
+from kg.extract.namedlater import named_later
 from kg.extract.namegender import settle_genders
 from kg.extract.names import find_names
+from kg.extract.origins import tell_origins
+from kg.extract.ownersdescribed import owner_described
 from kg.extract.pairs import described_pair, joint_owners, pronoun_pair, rival_named
 from kg.extract.peoplebefore import PRIVATE_FIELDS
 from kg.extract.predicates import generic, predicative
 from kg.extract.pronouns import named_ahead, resolve_pronoun
 from kg.extract.resolution import Resolver
 from kg.extract.salience import History
+from kg.extract.sides import two_sides
 from kg.extract.syntax import rel, subjects
 from kg.extract.titles import Title, find_titles, shares_article
 from kg.facts import Actor, ActorKind, Mention, MentionKind, Span
@@ -36,6 +40,7 @@ class _Casting:
         self.register = Register()
         self.by_token: dict[int, Entity] = {}
         self.several: dict[int, tuple[Entity, ...]] = {}
+        self.named_later: dict[int, Entity] = {}
         self.mentions: dict[tuple[int, int, MentionKind], Entity] = {}
         self._bare: dict[str, list[tuple[Description, Entity, bool]]] = {}
 
@@ -77,7 +82,9 @@ def find_cast(doc: Doc) -> Cast:
     _apply_titles(doc, titles, of_name, casting)
     settle_genders(doc, of_name)
     _apply_origins(doc, descriptions, of_name, casting)
+    tell_origins(doc, titles, of_name)
     _abbreviations(doc, names, descriptions, of_name, casting)
+    casting.named_later = named_later(doc, descriptions, titles, of_name)
     _read(doc, of_name, descriptions, {t.description.head for t in titles}, casting)
     casting.mention_bare()
     return _cast(casting)
@@ -94,7 +101,8 @@ def _group(names: tuple[Name, ...], titles: tuple[Title, ...], register: Registe
         if gender in ("Masc", "Fem"):
             genders.setdefault(title.name, gender)
     of_name = group_bodies(names, register)
-    of_name.update(group_people(names, genders, register))
+    jobs = {t.name: r.base for t in titles if (r := t.description.role) and r.field not in PRIVATE_FIELDS}
+    of_name.update(group_people(names, genders, register, jobs))
     return of_name
 
 
@@ -275,7 +283,10 @@ def _read(
             if generic(doc, d):
                 continue
             described = _second_title(doc, d, ends, casting) or rival_named(doc, d, history)
-            described = described or resolver.resolve(d, _owner(d, of_name, casting))
+            owner = _owner(d, of_name, casting) or owner_described(doc, d, heads, casting.by_token)
+            if isinstance(owner, Description):
+                owner = resolver.resolve(owner, _owner(owner, of_name, casting))
+            described = described or casting.named_later.get(token.i) or resolver.resolve(d, owner)
             if described is not None:
                 if pair := described_pair(doc, d, resolver.scene) or joint_owners(doc, d, casting.by_token):
                     casting.several[token.i] = pair
@@ -321,6 +332,8 @@ def _read_pronouns(doc: Doc, seen: History, casting: _Casting) -> None:
     waiting = {r.token: r for r in seen.references}
     speakers = speakers_inside(doc, casting.by_token)
     for token in doc:
+        if token.i not in casting.several and (sides := two_sides(token, history)):
+            casting.several[token.i] = sides
         if token.i in waiting:
             history.add(token, waiting[token.i].entity, waiting[token.i].gender)
         elif token.i not in casting.by_token and token.lower_ in pronouns():

@@ -153,7 +153,8 @@ def _from_town(token: Token, at: dict[int, Name]) -> Role | None:
     """One person called after a town or region or all of them: "die Berlinerin", no "Berliner Polizei"."""
     if token.pos_ != "NOUN" or rel(token) in ("amod", "compound", "flat"):
         return None
-    if feature(token, "Number") == "Plur":
+    owning = rel(token) == "nmod" and [d.lower_ for d in children(token, "det")] == ["der"]
+    if feature(token, "Number") == "Plur" or (owning and not children(token, "case")):  # "der Trainer der Kölner"
         all_of_them = any(feature(d, "Definite") == "Def" for d in children(token, "det"))
         people = townspeople(token.text) or _people_of_named_town(token, at) if all_of_them else None
         return Role(people, people, "Masc", "Plur", ORIGIN, (), False, True) if people is not None else None
@@ -269,6 +270,8 @@ def _complement_end(token: Token, at: dict[int, Name]) -> int:
     for i in range(token.i + 1, end):
         name = at.get(i)
         if name is not None and name.kind is ActorKind.PERSON and name.start == i and not is_body:
+            if all((r := role(t.text)) is not None and r.title for t in doc[token.i + 1 : i]):
+                return token.i + 1  # "Direktor | Prof. Dr. Jan Holm"
             titled = doc[i - 1].pos_ in ("NOUN", "PROPN") and doc[name.start : name.end].text == name.text
             if titled and (i > token.i + 1 or not name.text.endswith("s") or feature(doc[i], "Case") != "Gen"):
                 return i
@@ -340,7 +343,7 @@ def _stop(doc: Doc, child: Token, start: int, at: dict[int, Name]) -> int:
         if t.pos_ == "CCONJ" and _joins_parts(doc, stop):
             stop += 1
             continue
-        if (not is_word(t) and t.text != "-") or t.is_space or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ"):
+        if (not is_word(t) and t.text not in ("-", "/")) or t.is_space or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ"):
             break
         stop += 1
     return stop

@@ -15,6 +15,8 @@ from kg.lexicon.quotation_marks import quotation_marks
 
 OPEN_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ", "ADV", "VERB"})
 """Parts of speech that the model gives to surnames it doesn't know."""
+NEVER_CAPITALISED = frozenset({"ADV", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PART"})
+"""Parts of speech of words that have a small letter inside a sentence unless they are names."""
 MOST_PARTICLES = 3
 FAMILY = "family"
 """Sort of the nouns for people of one surname."""
@@ -74,6 +76,17 @@ def joined_names(doc: Doc, names: list[Name]) -> Iterator[Name]:
             end = rest.end if rest is not None else i + 1
             last = rest.text if rest is not None else doc[i].text
             yield Name(name.start, end, ActorKind.PERSON, f"{doc[name.start : i].text} {last}")
+
+
+def cut_surnames(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Names whose last word the model took for a word with a capital by chance: "Hamid Abdel Nour"."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    for name in names:
+        if name.kind is not ActorKind.PERSON or name.end - name.start < 2 or name.end >= len(doc):
+            continue
+        word = doc[name.end]
+        if name.end not in taken and word.pos_ in NEVER_CAPITALISED and is_capitalised(word) and is_word(word):
+            yield Name(name.start, name.end + 1, ActorKind.PERSON, f"{name.text} {word.text}")
 
 
 def _may_be_surname(doc: Doc, name: Name, particles: int) -> bool:

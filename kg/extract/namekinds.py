@@ -24,9 +24,12 @@ def settle_kinds(doc: Doc, words: Counter[str], names: list[Name]) -> list[Name]
     out = [_as_surname(doc, words, n, surnames) for n in names]
     out = [replace(n, kind=ActorKind.PERSON) if _is_stranger_with_title(doc, n) else n for n in out]
     votes: dict[str, Counter[ActorKind]] = {}
+    free: set[str] = set()
     for name in out:
         if name.known is None:
-            votes.setdefault(name.text, Counter())[name.kind] += 1
+            told = _is_told_freely(doc, name)
+            votes.setdefault(name.text, Counter())[ActorKind.ORGANIZATION if told else name.kind] += 1
+            free.update({name.text} if told else ())
     firsts = {n.text.split()[0] for n in out if n.kind is ActorKind.ORGANIZATION and " " in n.text}
     bodies = {n.text for n in out if " " not in n.text and (n.text in firsts or _body_before(doc, n) is not None)}
     bodies -= surnames  # "warf die Staatsanwaltschaft Ertel vor" speaks of two
@@ -34,20 +37,28 @@ def settle_kinds(doc: Doc, words: Counter[str], names: list[Name]) -> list[Name]
         n.text for n in out if n.kind is ActorKind.PERSON and n.start > 0 and role(doc[n.start - 1].text)
     } - bodies
     return [
-        n if n.known is not None else _settled(doc, n, votes[n.text], n.text in bodies, n.text in titled) for n in out
+        n
+        if n.known is not None
+        else _settled(doc, n, votes[n.text], n.text in bodies, n.text in titled, n.text in free)
+        for n in out
     ]
 
 
-def _settled(doc: Doc, name: Name, votes: Counter[ActorKind], is_body: bool, is_titled: bool) -> Name:
+def _settled(doc: Doc, name: Name, votes: Counter[ActorKind], is_body: bool, is_titled: bool, is_free: bool) -> Name:
     if name.kind is ActorKind.PERSON:
         return replace(name, kind=ActorKind.ORGANIZATION) if is_body else name
     if is_titled or votes[ActorKind.PERSON] > votes[name.kind]:
         return replace(name, kind=ActorKind.PERSON)
-    before = _body_before(doc, name)
-    freely = before is not None and before.entry.sort in FREELY_NAMED
-    if freely or votes[ActorKind.ORGANIZATION] > votes[name.kind]:
+    bodily = votes[ActorKind.ORGANIZATION] - votes[name.kind]
+    if bodily > 0 or (is_free and bodily == 0) or _is_told_freely(doc, name):
         return replace(name, kind=ActorKind.ORGANIZATION)
     return name
+
+
+def _is_told_freely(doc: Doc, name: Name) -> bool:
+    """Whether the noun before says that the name is a body's that has no town's name: "Reederei Hapag-Lloyd"."""
+    before = _body_before(doc, name)
+    return before is not None and before.entry.sort in FREELY_NAMED and name.kind is not ActorKind.PERSON
 
 
 def _as_surname(doc: Doc, words: Counter[str], name: Name, surnames: set[str]) -> Name:

@@ -13,6 +13,7 @@ from kg.extract.missednames import (
     LONGEST_PERSON,
     adjective_bodies,
     apposed_bodies,
+    cut_surnames,
     families,
     joined_names,
     quoted_bodies,
@@ -53,7 +54,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     found = _longest([*_gazetteer(doc), *_entities(doc, words)])
     found = settle_kinds(doc, words, found)
     found = _longest([*found, *unmarked_people(doc, words, found)])
-    found = _longest([*found, *joined_names(doc, found), *quoted_bodies(doc, found)])
+    found = _longest([*found, *joined_names(doc, found), *cut_surnames(doc, found), *quoted_bodies(doc, found)])
     found = _longest([*found, *repeated_names(doc, found), *apposed_bodies(doc, found), *adjective_bodies(doc, found)])
     found = _longest([*found, *long_forms(doc, found), *families(doc, found)])
     return tuple(sorted(_own_bodies(found), key=lambda n: n.start))

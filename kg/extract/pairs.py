@@ -7,13 +7,12 @@ from spacy.tokens import Doc, Token
 from kg.extract.agreement import is_both
 from kg.extract.clusters import Entity
 from kg.extract.descriptions import Description
-from kg.extract.peoplebefore import MEN_AND_WOMEN, PRIVATE_FIELDS
+from kg.extract.ownersdescribed import stands_for_owner
+from kg.extract.peoplebefore import MEN_AND_WOMEN, PRIVATE_FIELDS, competes
 from kg.extract.salience import MEMORY, SUBJECT_BONUS, History
 from kg.extract.scene import Scene
 from kg.extract.syntax import children, feature, finite, rel
-from kg.facts import Act, ActorKind
-from kg.lexicon.acts import noun_acts
-from kg.lexicon.namewords import body_members
+from kg.facts import ActorKind
 from kg.lexicon.people import Group, role
 
 NEAR = 3
@@ -53,19 +52,13 @@ def described_pair(doc: Doc, d: Description, scene: Scene) -> tuple[Entity, ...]
 
 def joint_owners(doc: Doc, d: Description, by_token: Mapping[int, Entity]) -> tuple[Entity, ...]:
     """The bodies that people act for together: "Vertreter der Nordpartei und der Grünen"."""
-    if d.number != "Plur" or not _stands_for_owner(d):
+    if d.number != "Plur" or not stands_for_owner(d):
         return ()
     for first in children(doc[d.head], "nmod"):
         found = tuple(dict.fromkeys(by_token[t.i] for t in (first, *children(first, "conj")) if t.i in by_token))
         if first.i > d.head and len(found) > 1:
             return found if all(e.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) for e in found) else ()
     return ()
-
-
-def _stands_for_owner(d: Description) -> bool:
-    if d.group is not None:
-        return d.group.entry.of_body or d.group.entry.stands_for in ("always", "compound")
-    return d.role is not None and d.role.noun in body_members()
 
 
 def pronoun_pair(token: Token, history: History) -> tuple[Entity, ...]:
@@ -80,7 +73,7 @@ def rival_named(doc: Doc, d: Description, history: History) -> Entity | None:
     """ "ihren Rivalen": of the only two people spoken of lately the one who is not the subject."""
     if d.role is None or d.definite != "poss" or d.has_complement or not (d.number == "Sing" or d.open_number):
         return None
-    if not any(e.act is Act.COMPETE and e.standing for e in noun_acts().get(d.role.noun.lower(), ())):
+    if not competes(d.role):
         return None
     two = _only_two(d.head, history, lambda e: e.kind is ActorKind.PERSON and bool(e.names), NEAR)
     here = history.sentence[d.head]

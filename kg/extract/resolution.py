@@ -10,12 +10,22 @@ from kg.extract.bodiesbefore import (
     body_from,
     body_of_people,
     employer,
+    fuller_name,
+    is_former,
     is_owned_directly,
     possessors_body,
 )
 from kg.extract.clusters import Entity, Register
 from kg.extract.descriptions import ORIGIN, Description
-from kg.extract.peoplebefore import PRIVATE_FIELDS, RELATION, men_before, one_after_all, person_before, synonymous
+from kg.extract.peoplebefore import (
+    PRIVATE_FIELDS,
+    RELATION,
+    age_alone,
+    men_before,
+    one_after_all,
+    person_before,
+    synonymous,
+)
 from kg.extract.salience import MEMORY, History
 from kg.extract.scene import NEAR, Scene, plural_base, takes_up
 from kg.extract.syntax import children
@@ -65,13 +75,18 @@ class Resolver:
     def _body(self, d: Description, group: Group, owner: Entity | None) -> Entity | None:
         entry = group.entry
         state = owner is not None and owner.kind is ActorKind.COUNTRY
-        if owner is not None and (
-            (entry.stands_for in ("always", "named") and state)
-            or (
-                entry.stands_for in ("named", "compound")
-                and (d.by_compound or (d.stem is not None and group.number == "Plur"))
+        part = entry.kind is not ActorKind.GROUP or not is_former(self.scene, d)
+        if (
+            owner is not None
+            and part
+            and (
+                (entry.stands_for in ("always", "named") and state)
+                or (
+                    entry.stands_for in ("named", "compound")
+                    and (d.by_compound or (d.stem is not None and group.number == "Plur"))
+                )
+                or (entry.of_body and is_owned_directly(self.scene, d) and d.definite != "indef" and _is_body(owner))
             )
-            or (entry.of_body and is_owned_directly(self.scene, d) and d.definite != "indef" and _is_body(owner))
         ):
             return owner
         if owner is not None and state and entry.sort == TEAM and d.definite != "indef" and d.number != "Plur":
@@ -91,6 +106,7 @@ class Resolver:
         definite = d.definite in ("def", "dem", "poss")
         if definite and d.number != "Plur":
             found = possessors_body(self.scene, d, group) or body_before(self.scene, d, group, owner)
+            found = found or (fuller_name(self.scene, d, group) if owner is None else None)
             if found is not None:
                 return found
         return self._own(d, owner, entry.kind, group.base if d.number != "Plur" else plural_base(d, self.doc))
@@ -159,7 +175,7 @@ class Resolver:
         private = d.role is None or d.role.field in PRIVATE_FIELDS
         related = d.role is not None and d.role.field == RELATION
         definite = d.definite in ("def", "dem") or (d.definite == "poss" and (related or not private))
-        if definite and not d.has_complement:
+        if definite and (not d.has_complement or age_alone(self.scene.doc, d)):
             found = person_before(self.scene, d, d.role, owner)
             if found is not None:
                 return found

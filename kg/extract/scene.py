@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.clusters import Entity, Register
 from kg.extract.descriptions import Description
 from kg.extract.salience import History
-from kg.extract.syntax import rel
+from kg.extract.syntax import children, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import inhabitant
 from kg.lexicon.people import group, role, weak_endings
@@ -40,6 +40,7 @@ class Scene:
         verbs = _verbs(token)
         others = [c for verb in verbs for c in verb.children if c.i != token.i and rel(c) in ARGUMENTS]
         others += [c for verb in verbs for c in _shared_subjects(verb)]
+        others += [verb.head for verb in verbs if rel(verb) == "acl" and _begins_relative(verb)]
         return frozenset(e for c in (*others, *owned) if (e := self.by_token.get(c.i)) is not None)
 
 
@@ -49,6 +50,12 @@ def _verbs(token: Token) -> list[Token]:
         return []
     verb = token.head
     return [verb, verb.head] if rel(verb) == "xcomp" else [verb]
+
+
+def _begins_relative(verb: Token) -> bool:
+    """Whether whom a relative clause tells of takes part in it: "Holm, der den Minister einlud"."""
+    pronouns = [c for c in verb.children if rel(c) in ARGUMENTS and "Rel" in c.morph.get("PronType", [])]
+    return any(not children(c, "case") for c in pronouns)
 
 
 def _shared_subjects(verb: Token) -> list[Token]:

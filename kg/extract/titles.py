@@ -9,6 +9,7 @@ from kg.extract.descriptions import Description, bears_title
 from kg.extract.mentions import Name, is_word
 from kg.extract.syntax import feature, finite, rel
 from kg.facts import ActorKind
+from kg.lexicon.gazetteer import inhabitant
 from kg.lexicon.people import adpositions, first_name_gender
 
 FARTHEST = 12
@@ -97,25 +98,49 @@ def _in_apposition(doc: Doc, name: Name, ends: dict[int, list[Description]], at:
     Args:
         at: where the name with its titles begins.
     """
+    if name.kind is ActorKind.PERSON and at == name.start and inhabitant(doc[at - 1].text):
+        at -= 1  # "der Vorsitzende, der Belgier Jan Holm,"
     before = at - 1
-    if at > 1 and name.kind is ActorKind.ORGANIZATION and doc[before].pos_ == "DET":
+    article = name.kind is ActorKind.ORGANIZATION or at < name.start
+    if at > 1 and article and doc[before].pos_ == "DET":
         before -= 1  # "die Regierungspartei des Landes, die Hamas,"
-    d = _fitting(ends, before, name) if before > 0 and doc[before].text in SEPARATORS else None
+    apart = before > 0 and doc[before].text in SEPARATORS
+    d = (_fitting(ends, before, name) or _fitting(ends, _phrase_start(doc, before), name)) if apart else None
     if d is None or d.definite not in ("def", "none", "indef", "poss"):
         return None
     head = doc[name.start : name.end].root
+    while at <= head.head.i < name.start:
+        head = head.head  # "ein Mitglied des Vorstands, der Kinderarzt Jan Holm,"
     joined = rel(head) in ("appos", "flat", "conj") and d.start <= head.head.i < d.end
     after = doc[name.end] if name.end < len(doc) else None
     closed = after is not None and (after.text in (*SEPARATORS, "(") or after.pos_ in ("VERB", "AUX"))
     if at != name.start or before < at - 1 or d.definite == "poss":
         return d if joined and closed else None
     alone = not any(c.i < before for c in head.children if c.pos_ != "PUNCT")
-    return d if joined or (closed and alone and d.has_complement) else None
+    return d if joined or (closed and alone and (d.has_complement or d.end < before)) else None
+
+
+def _phrase_start(doc: Doc, end: int) -> int:
+    """Where a phrase with an adposition begins that ends here: "der Obmann | im Ausschuss, Jan Holm,"."""
+    at = end - 1
+    if doc[at].pos_ not in ("NOUN", "PROPN"):
+        return end
+    while at > 0 and doc[at - 1].pos_ in ("ADJ", "DET", "PROPN"):
+        at -= 1
+    entry = adpositions().get(doc[at - 1].lower_) if at > 0 else None
+    return at - 1 if entry is not None and entry.binds else end
 
 
 def _first_of_two(doc: Doc, second: Description, ends: dict[int, list[Description]], name: Name) -> Description | None:
     """ "der Bankier und frühere Minister Hans Rot": the first of two titles under one article."""
     before = second.start - 1
+    if (
+        before > 1
+        and doc[before].head.i == second.head
+        and doc[before].text.endswith("er")
+        and doc[before].text[0].isupper()
+    ):
+        before -= 1  # "die Abgeordnete und Wittener Bürgermeisterin Clara Blau"
     if name.kind is not ActorKind.PERSON or before < 1 or doc[before].pos_ != "CCONJ" or second.definite != "none":
         return None
     first = _fitting(ends, before, name)

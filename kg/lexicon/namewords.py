@@ -81,6 +81,12 @@ def appointing_words() -> frozenset[str]:
 
 
 @cache
+def side_nouns() -> frozenset[str]:
+    """Nouns for one of two that oppose or meet each other: "beide Seiten"."""
+    return frozenset(n for e in read_table("sidenouns", OfficeEntry) for n in e.nouns)
+
+
+@cache
 def body_titles() -> frozenset[str]:
     """Nouns for people that a body bears too, right before its name: "der Konkurrent Nordlicht"."""
     return frozenset(n for e in read_table("bodytitles", OfficeEntry) for n in e.nouns)

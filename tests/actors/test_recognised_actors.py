@@ -148,6 +148,126 @@ MEANT = [
         {"Von der Leyen": "Ursula von der Leyen"},
         id="surname-that-looks-like-a-noun",
     ),
+    pytest.param(
+        "Der Rat entzog dem Ausschussvorsitzenden, Inspektor Jan Holm, das Vertrauen.",
+        {"Ausschussvorsitzenden": "Jan Holm"},
+        id="apposition-with-a-title",
+    ),
+    pytest.param(
+        "Ein weiteres Mitglied des Vorstands, der Kinderarzt Jan Holm, kehrte dem Verein den Rücken.",
+        {"Mitglied": "Jan Holm"},
+        id="apposition-with-a-title-and-its-article",
+    ),
+    pytest.param(
+        "Der Leiter der Mission, der Norweger Jan Holm, sprach am Montag.",
+        {"Leiter": "Jan Holm"},
+        id="apposition-with-a-people",
+    ),
+    pytest.param(
+        "Der Fraktionschef Paul Rot schlug den Obmann im Ausschuss, Jan Holm, als Nachfolger vor.",
+        {"Obmann": "Jan Holm"},
+        id="apposition-after-a-phrase-of-the-verb",
+    ),
+    pytest.param(
+        "Mit dem Leiter des Amtes trafen sich der Kinderarzt Jan Holm und die Richterin Ida Blau.",
+        {"Leiter": "Leiter des Amtes"},
+        id="no-apposition-without-a-comma",
+    ),
+    pytest.param(
+        "Der Vorstoß wurde vom Sprecher der CDU/CSU-Bundestagsfraktion Jan Holm begrüßt.",
+        {"Sprecher": "Jan Holm"},
+        id="body-with-a-stroke",
+    ),
+    pytest.param(
+        "Zehntausende versuchten, die Ablösung des Langzeitherrschers Hamid Abdelgadir Nour durchzusetzen.",
+        {"Langzeitherrschers": "Hamid Abdelgadir Nour"},
+        id="surname-that-looks-like-an-adverb",
+    ),
+    pytest.param(
+        "Brigadegeneral Jan Holm zog sich zurück. Der Staatssekretär drohte dem Offizier mit einem Verfahren.",
+        {"Offizier": "Jan Holm"},
+        id="officer-of-any-rank",
+    ),
+    pytest.param(
+        "Brigadegeneral Jan Holm zog sich zurück. Die Polizistin schwieg, der Feuerwehrmann auch.",
+        {"Feuerwehrmann": "Feuerwehrmann"},
+        id="no-officer",
+    ),
+    pytest.param(
+        "Der frühere Geheimdienstchef Jan Holm wird 65 Jahre alt. Der Jurist war drei Jahre im Amt.",
+        {"Jurist": "Jan Holm"},
+        id="lawyer-by-training",
+    ),
+    pytest.param(
+        "Der Journalist Jan Holm ist frei. Ein Verein hatte dem Inhaftierten im Mai einen Preis verliehen.",
+        {"Inhaftierten": "Jan Holm"},
+        id="one-in-prison",
+    ),
+    pytest.param(
+        "Der Niederländer Paul Rot siegte. Am Ende gratulierte Jan Holm, der den Niederländer vorher verspottet hatte.",
+        {"Niederländer": "Paul Rot"},
+        id="not-whom-the-relative-clause-tells-of",
+    ),
+    pytest.param(
+        "Die Umweltsenatorin Ida Blau bleibt. Man habe eine Senatorin berufen. Nun räumt die Senatorin ihr Büro.",
+        {"die Senatorin": "Ida Blau"},
+        id="named-holder-of-the-office",
+    ),
+    pytest.param(
+        "Der Bürgerrechtler Jan Holm ist frei. Rund sechzig Anhänger sangen ein Lied. Es regnete. Der Physiker saß "
+        "drei Jahre in Haft.",
+        {"Physiker": "Jan Holm"},
+        id="the-only-one-named-in-the-last-sentences",
+    ),
+    pytest.param(
+        "Der Student Jan Holm muss in Haft. Die Strafe gilt als mild. Verteidiger Paul Rot geht in Revision. Sein "
+        "Mandant schwieg.",
+        {"Mandant": "Jan Holm"},
+        id="the-only-other-man",
+    ),
+    pytest.param(
+        "Jan Holm schwieg. Emil Grün sprach. Verteidiger Paul Rot geht in Revision. Sein Mandant sei unschuldig.",
+        {"Mandant": "Mandant"},
+        id="one-of-two-other-men",
+    ),
+    pytest.param(
+        "Der Gründer Jan Holm gab auf. Die Kunden klagten. Ida Blau, deren Firma mit ihm gerungen hatte, zog vor dem "
+        "Konkurrenten den Hut.",
+        {"Konkurrenten": "Jan Holm"},
+        id="rival-of-a-woman",
+    ),
+    pytest.param(
+        "Jan Holm leitet die Nordlicht AG. Die Angebote des Konkurrenten waren besser.",
+        {"Konkurrenten": "Konkurrent"},
+        id="rival-of-nobody-named",
+    ),
+    pytest.param(
+        "Die Abgeordnete Ida Blau trat zurück. Beamte hatten die Wohnung der 47-Jährigen in Kiel durchsucht.",
+        {"47-Jährigen": "Ida Blau"},
+        id="age-with-the-place-of-the-deed",
+    ),
+    pytest.param(
+        "Das Landgericht hat einen ehemaligen Feuerwehrmann verurteilt. Die Kammer sah es als erwiesen an, dass der "
+        "26-jährige Jan H. das Haus in Brand gesteckt hat.",
+        {"Feuerwehrmann": "Jan H."},
+        id="named-in-the-second-sentence",
+    ),
+    pytest.param(
+        "Dem Schläger Paul R. droht nach Auffassung seines Anwalts die Ausweisung. Der 76-jährige Jan Holm nahm das "
+        "Urteil gelassen auf.",
+        {"Anwalts": "Anwalt"},
+        id="somebody-else-named-in-the-second-sentence",
+    ),
+    pytest.param(
+        "Der Verlag lässt die Auflage des Romans „Der Apotheker“ einstampfen.",
+        {"Apotheker": None},
+        id="title-of-a-book",
+    ),
+    pytest.param(
+        "Paul Rot und Jan Holm sprachen. Der eine wurde zu seinem Stellvertreter ernannt.",
+        {"Stellvertreter": None},
+        id="what-somebody-becomes",
+    ),
 ]
 
 

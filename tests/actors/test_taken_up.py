@@ -6,7 +6,15 @@ from spacy.language import Language
 
 from kg.extract.coreference import find_cast
 from kg.lexicon.loader import read_table
-from kg.lexicon.namewords import OfficeEntry, appointing_words, body_members, body_staff, body_titles, owned_people
+from kg.lexicon.namewords import (
+    OfficeEntry,
+    appointing_words,
+    body_members,
+    body_staff,
+    body_titles,
+    owned_people,
+    side_nouns,
+)
 from kg.lexicon.people import groups, role
 
 PEOPLE = [
@@ -264,6 +272,62 @@ BODIES = [
         {"Gruppe": "Rote Nadel"},
         id="name-in-quotation-marks-after-named",
     ),
+    pytest.param(
+        "Das Landgericht Hof sprach Jan Holm frei. Die Kammer lobte den Zeugen.",
+        {"Kammer": "Landgericht Hof"},
+        id="chamber-of-the-court",
+    ),
+    pytest.param(
+        "Das Landgericht Hof sprach Jan Holm frei. Die Ärztekammer lobte den Zeugen.",
+        {"Ärztekammer": "Ärztekammer"},
+        id="chamber-of-doctors",
+    ),
+    pytest.param(
+        "Am Montag durchsuchten Beamte des Landeskriminalamts das Haus.",
+        {"Beamte": "Landeskriminalamt"},
+        id="people-who-act-for-a-body-without-a-name",
+    ),
+    pytest.param(
+        "Am Montag durchsuchten zehn Beamte des Landeskriminalamts das Haus.",
+        {"Beamte": "Beamte des Landeskriminalamts"},
+        id="some-of-a-body-without-a-name",
+    ),
+    pytest.param(
+        "Die Fraktion der Grünen lehnte den Antrag ab.",
+        {"Fraktion": "Bündnis 90/Die Grünen"},
+        id="parliamentary-group-of-a-party",
+    ),
+    pytest.param(
+        "Die Fraktion im Bundestag lehnte den Antrag ab.",
+        {"Fraktion": "Fraktion im Bundestag"},
+        id="parliamentary-group-in-a-parliament",
+    ),
+    pytest.param(
+        "Auf Fidschi regiert jetzt ein General. Canberra strich ihm die Hilfe.",
+        {"Canberra": "Australien"},
+        id="capital-that-acts",
+    ),
+    pytest.param(
+        "Auf Fidschi regiert jetzt ein General. Er reiste gestern durch Canberra.",
+        {"Canberra": "Canberra"},
+        id="capital-as-a-town",
+    ),
+    pytest.param(
+        "Die norwegische Reederei Nordlicht baut zwei Fähren. Ida Blau kam. Sie lachte. Jan Holm ging. Er schwieg. "
+        "Die Norweger lobten den Vertrag.",
+        {"Norweger": "Nordlicht"},
+        id="body-by-its-state-after-many-sentences",
+    ),
+    pytest.param(
+        "Die Reederei Sundland baut eine Fähre. In Sundlands Büro war am Montag niemand.",
+        {"Sundlands": "Sundland"},
+        id="body-named-again-like-a-place",
+    ),
+    pytest.param(
+        "Das Möbelhaus Nordlicht wächst. Der Wettbewerber Lomberg schrumpft.",
+        {"Wettbewerber": "Lomberg"},
+        id="competitor-with-its-name",
+    ),
 ]
 
 
@@ -287,6 +351,42 @@ def test_descriptions_take_up_whom_they_mean(nlp: Language, text: str, expected:
     ],
 )
 def test_people_of_two_bodies_stand_for_both(nlp: Language, text: str, word: str, expected: tuple[str, ...]) -> None:
+    doc = nlp(text)
+    cast = find_cast(doc)
+    token = next(t for t in doc if t.text == word)
+    assert tuple(cast.actor(k).label for k in cast.several.get(token.i, ())) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Die Firma Nordmobil stritt mit dem Verein Nordlicht. Am Ende gaben beide Seiten nach.",
+            "Seiten",
+            ("Nordmobil", "Nordlicht"),
+            id="who-met-in-a-clause",
+        ),
+        pytest.param(
+            "Die Firma Nordmobil und der Verein Nordlicht stritten lange. Das Amt mahnte beide Lager zur Ruhe.",
+            "Lager",
+            ("Nordmobil", "Nordlicht"),
+            id="not-who-does-something-to-both",
+        ),
+        pytest.param(
+            "Die Firma Nordmobil klagte vor dem Landgericht Hof. Am Ende gaben beide Seiten nach.",
+            "Seiten",
+            (),
+            id="no-court",
+        ),
+        pytest.param(
+            "Die Firma Nordmobil stritt mit dem Verein Nordlicht. Er schrieb drei Seiten.",
+            "Seiten",
+            (),
+            id="pages",
+        ),
+    ],
+)
+def test_both_sides_are_the_two_that_met(nlp: Language, text: str, word: str, expected: tuple[str, ...]) -> None:
     doc = nlp(text)
     cast = find_cast(doc)
     token = next(t for t in doc if t.text == word)
@@ -324,6 +424,12 @@ def test_every_example_of_appointing_has_its_word(nlp: Language) -> None:
     for entry in read_table("appointing", OfficeEntry):
         assert {t.lemma_ for t in nlp(entry.example)}.intersection(entry.nouns), entry.example
         assert appointing_words().issuperset(entry.nouns)
+
+
+def test_every_example_of_the_side_nouns_has_one(nlp: Language) -> None:
+    for entry in read_table("sidenouns", OfficeEntry):
+        assert {t.lemma_ for t in nlp(entry.example)}.intersection(entry.nouns), entry.example
+        assert side_nouns().issuperset(entry.nouns)
 
 
 def test_general_nouns_belong_to_their_entry() -> None:
