@@ -98,3 +98,8 @@ def _is_definite(noun: Token) -> bool:
     """Whether the noun names one event: with an article, a possessive or a genitive; "mit Verspätung" does not."""
     article = children(noun, "det") or any(is_contracted(c) for c in children(noun, "case"))
     return bool(article) or any(c.i > noun.i for c in children(noun, "nmod"))
+
+
+def is_row_heading(noun: Token) -> bool:
+    """ "3. Spieltag 12.05.2004 Nordheim – Südtal 2:1": a number in a table, where no verb tells of anything."""
+    return word_value("rowhead", noun.text) is not None and not any(t.pos_ in ("VERB", "AUX") for t in noun.sent)

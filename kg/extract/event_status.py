@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from kg.extract.acts.clauses import negated
 from kg.extract.attributive import bare_participle
+from kg.extract.conditionals import in_case, is_conditional
+from kg.extract.event_triggers import carries
 from kg.extract.syntax import auxiliaries, children, feature, finite, is_passive, rel, verb_lemma
 from kg.extract.timex.grammar import word_value
 from kg.facts import Quotation, QuotationKind, Span, Status
@@ -57,10 +59,15 @@ def _predicate(trigger: Token) -> Token | None:
     return trigger.head if carried else None
 
 
+def _is_beside(noun: Token, verb: Token) -> bool:
+    """ "verlor bei der Wahl", not "kam es zu einem Streik": an event of its own, whatever happens to the verb's."""
+    return rel(noun) == "obl" and not carries(verb, noun)
+
+
 def _is_denied(trigger: Token, verb: Token | None) -> bool:
     if negated(trigger):
         return True
-    if verb is None or rel(trigger) == "obl":
+    if verb is None or _is_beside(trigger, verb):
         return False
     return negated(verb) or any(negated(c) for c in children(verb, "nsubj", "obj"))
 
@@ -70,7 +77,9 @@ def _is_planned(trigger: Token, verb: Token | None) -> bool:
         return True
     if trigger.pos_ in ("NOUN", "PROPN"):
         beside = [bare_participle(c) for c in children(trigger, "amod")]
-        if verb is None or rel(trigger) == "obl":
+        if in_case(trigger):
+            return True
+        if verb is None or _is_beside(trigger, verb):
             return any(word_value("planned", w) for w in beside)
         if word_value("planned", bare_participle(verb)) or any(word_value("planned", w) for w in beside):
             return True
@@ -85,7 +94,7 @@ def _is_open(verb: Token) -> bool:
             return True
         marks = {c.lower_ for c in children(verb, "mark") if c.i < verb.i}
         infinitive = feature(verb, "VerbForm") == "Inf" and finite(verb) is None
-        if marks & words["condition"] or (infinitive and marks & words["purpose"]):
+        if is_conditional(verb) or (infinitive and marks & words["purpose"]):
             return True
         above = verb.head
         if above.i == verb.i or rel(verb) not in _COMPLEMENTS or not infinitive:
@@ -117,6 +126,8 @@ def _has_modal(verb: Token) -> bool:
         unreal = past and feature(aux, "Mood") == "Sub"
         if lemma in words["intention"]:
             passive = is_passive(verb) or feature(verb, "VerbForm") == "Part"
+            others = (a for a in auxiliaries(verb) if a.i != aux.i and a.lemma_.lower() == lemma)
+            passive = passive and not any(feature(a, "VerbForm") == "Inf" for a in others)  # "wird eröffnet werden"
             if lemma != "werden" or not passive or unreal:
                 return True
         elif lemma in words["possibility"]:

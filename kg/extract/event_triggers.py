@@ -14,7 +14,15 @@ from spacy.tokens import Span as SpacySpan
 from kg.extract.attributive import PARTICIPLE, REACH, bare_participle, enclosing_participle
 from kg.extract.event_clauses import clause_of_time, joined_clauses, told_then
 from kg.extract.event_nouns import is_event_noun, names_event
-from kg.extract.event_order import at_that_time, dated_by_order, in_prefield, is_blank, is_occasion, is_source
+from kg.extract.event_order import (
+    at_that_time,
+    dated_by_order,
+    in_prefield,
+    is_blank,
+    is_occasion,
+    is_row_heading,
+    is_source,
+)
 from kg.extract.event_verbs import SupportVerb, is_frame, state_phrases, state_verbs, support_verbs
 from kg.extract.syntax import case_words, child, children, clause_head, feature, rel, subjects, verb_lemma
 from kg.extract.timex.grammar import word_value
@@ -36,6 +44,7 @@ def triggers(doc: Doc, time: TimeExpression, time_words: frozenset[int]) -> tupl
     rule, found = _dated_by(words, time, time_words)
     clause = clause_of_time(words)
     told = _trigger_of(clause) if clause is not None and clause.i not in time_words else None
+    found = [t for t in found if not is_row_heading(t)]
     return rule or "clause of a time", [*found, *([told] if told is not None and told not in found else [])]
 
 
@@ -328,7 +337,8 @@ def _supported(verb: Token, support: SupportVerb) -> Token | None:
         clause = child(verb, "xcomp", "ccomp", "csubj")
         return clause if clause is not None and clause.pos_ in ("VERB", "AUX") else None
     else:
-        phrases = _true_subjects(verb)
+        # "soll dort, so die Polizei, die Feier stattfinden": the parser takes the speaker for the subject.
+        phrases = [*_true_subjects(verb), *(c for c in children(verb, "obj", "obl:arg") if is_event_noun(c))]
     known = next((p for p in map(_antecedent, phrases) if is_event_noun(p)), None)
     if known is not None or not support.any:
         return known

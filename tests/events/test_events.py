@@ -173,6 +173,23 @@ def events(nlp: Language, text: str, cast: Cast | None = None) -> tuple[list[tup
         pytest.param(
             "Es wird dieses Jahr zum ersten Mal veranstaltet.", [("veranstaltet", "2010")], id="time-as-object"
         ),
+        pytest.param("Am Montag findet der dritte Spieltag statt.", [("Spieltag", "2010-06-21")], id="day-of-matches"),
+        pytest.param(
+            "Finale am 12.05.2004: Nordheim – Südtal 2:1", [("Finale", "2004-05-12")], id="event-noun-without-a-verb"
+        ),
+        pytest.param(
+            "Am Montag soll in Genf die Konferenz beginnen.",
+            [("beginnen", "2010-06-21")],
+            id="event-noun-as-subject-in-mid-field",
+        ),
+        pytest.param(
+            "Im Mai soll dort, so die Polizei, die Feier stattfinden.",
+            [("Feier", "2010-05")],
+            id="event-noun-behind-a-speaker",
+        ),
+        pytest.param(
+            "Im Mai findet dort die Konferenz statt.", [("Konferenz", "2010-05")], id="event-noun-behind-an-adverb"
+        ),
         pytest.param("Ihr letzter Drehtag war Anfang Mai.", [("Drehtag", "2010-05")], id="event-that-was-at-a-time"),
         pytest.param("Beim diesjährigen Preis erhielt sie Gold.", [("erhielt", "2010")], id="this-years-occasion"),
         pytest.param(
@@ -285,6 +302,9 @@ def test_event_is_found_with_its_date(text: str, expected: list[tuple[str, str]]
         pytest.param("Das ganze Wochenende lang fiel Schnee.", id="as-long-as"),
         pytest.param("Die heute 46-Jährige verließ das Land.", id="an-age-of-today"),
         pytest.param("Sie baute innerhalb von zwei Jahren ein Haus.", id="within-a-time-gone-by"),
+        pytest.param("3. Spieltag 12.05.2004 Nordheim – Südtal 2:1", id="row-of-a-table"),
+        pytest.param("3. Spieltag (12.05.2004)\nNordheim – Südtal 2:1\nWestberg – Osttal 0:0", id="heading-of-a-table"),
+        pytest.param("12.05.2004 Nordheim – Südtal 2:1\n13.05.2004 Westberg – Osttal 0:0", id="scores-by-day"),
     ],
 )
 def test_nothing_is_found_where_nothing_is_dated(text: str, nlp: Language) -> None:
@@ -391,6 +411,8 @@ def test_tables_name_each_verb_once() -> None:
         pytest.param("Am Montag wurde kein Vertrag unterzeichnet.", Status.DENIED, id="no-object"),
         pytest.param("Der Minister wird am Freitag zurücktreten.", Status.PLANNED, id="future"),
         pytest.param("Der Minister will am Freitag zurücktreten.", Status.PLANNED, id="intention"),
+        pytest.param("Im Mai wird die Messe eröffnet werden.", Status.PLANNED, id="future-of-a-passive"),
+        pytest.param("Am 3. Mai wird die Messe eröffnet.", Status.ACTUAL, id="passive-of-the-present"),
         pytest.param("Der Minister soll am Freitag befragt werden.", Status.PLANNED, id="plan"),
         pytest.param("Die Partei hatte die Wahl am Sonntag gewinnen können.", Status.ACTUAL, id="had-been-able"),
         pytest.param("Der Minister soll am Montag befragt worden sein.", Status.REPORTED_BY_OTHER, id="hearsay"),

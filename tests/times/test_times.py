@@ -14,7 +14,7 @@ from kg.facts import TimeExpression
 PUBLISHED = "2010-06-16"
 CODE_KINDS = {
     "stative", "planned", "forward", "backward", "telling", "perfect", "yearcue", "counted", "lasting", "dating",
-    "occasion", "where", "rangeend", "hypothetical", "listing", "comparing", "origin",
+    "dativeonly", "rowhead", "occasion", "where", "rangeend", "hypothetical", "listing", "comparing", "origin",
     "partner", "elsewhen", "joining", "genitive",
     "attended", "meanwhile", "whenever", "then", "budgeted", "means", "lasted",
     "digit", "teen", "tens", "amount", "vague", "preterite",
