@@ -168,7 +168,7 @@ class Predicate:
 
     Attributes:
         said: judges only whom or what it is said of ("nannte ihn einen Verräter"), not whose it is.
-        shames: a phrase with "für" names whom it judges ("ein Armutszeugnis für den Minister").
+        shames: a phrase with "für" names whom it judges ("ein Armutszeugnis für den Minister", "ein Erfolg für ihn").
     """
 
     __pydantic_config__ = _STRICT

@@ -24,6 +24,7 @@ ACTORS = {
     "retter": r"Arzt|Sanitäter|Rettungskräfte",
     "staat": r"Staat(e?s)?",
     "nachbarstaat": r"Nachbarstaat(e?s)?|Nachbarland",
+    "ulm": r"Ulms?",
     "russland": r"Russlands?|Moskaus?|[Rr]ussische[nrsm]?",
 }
 """Key -> the words that name the actor in the tests' sentences."""
@@ -42,4 +43,4 @@ def cast_of(doc: Doc) -> Cast:
 def _kind(key: str) -> ActorKind:
     if key in ("präsident", "minister", "richter"):
         return ActorKind.PERSON
-    return ActorKind.COUNTRY if key == "russland" else ActorKind.ORGANIZATION
+    return {"russland": ActorKind.COUNTRY, "ulm": ActorKind.PLACE}.get(key, ActorKind.ORGANIZATION)

@@ -14,6 +14,36 @@ Expected = tuple[str, str, str, str]
 
 SENTENCES: list[tuple[str, str, set[Expected]]] = [
     (
+        "backing-to-come",
+        "Der Präsident will den Minister unterstützen.",
+        {("präsident", "minister", "Endorse", "Planned")},
+    ),
+    (
+        "backing-announced",
+        "Der Präsident wird den Minister im Streit unterstützen.",
+        {("präsident", "minister", "Endorse", "Planned")},
+    ),
+    ("backed", "Der Präsident unterstützt den Minister.", {("präsident", "minister", "Endorse", "Actual")}),
+    (
+        "plan-foiled",
+        "Der Präsident vereitelte den Vorstoß des Ministers.",
+        {("präsident", "minister", "Reject", "Actual")},
+    ),
+    ("place-of-the-thing", "Der Minister kritisierte die Zustände im Gefängnis von Ulm.", set()),
+    (
+        "plans-of-the-town",
+        "Der Minister kritisierte die Pläne Ulms.",
+        {("minister", "ulm", "Accuse", "Actual")},
+    ),
+    ("header-saved", "Der Präsident wehrte einen Kopfball des Ministers ab.", set()),
+    ("shot-at-goal", "Der Präsident schoss auf das Tor des Ministers.", set()),
+    ("shot-at-somebody", "Der Präsident schoss auf den Minister.", {("präsident", "minister", "Assault", "Actual")}),
+    (
+        "opponent-met",
+        "Der Meister ist der Gegner des Vereins im Turnier.",
+        {("meister", "verein", "Compete", "Actual"), ("verein", "meister", "Compete", "Actual")},
+    ),
+    (
         "favour-that-is-sought",
         "Der Präsident erfand Geschichten, um den Minister zu beeindrucken.",
         {("minister", "präsident", "Endorse", "Planned")},
@@ -117,6 +147,8 @@ def test_find_stances_tells_what_is_done_from_what_is_not(  # type: ignore[no-un
     [
         pytest.param("Weder der Präsident noch der Richter haben dem Minister etwas vorgeworfen.", id="neither"),
         pytest.param("Kein Richter kritisierte den Minister.", id="nobody"),
+        pytest.param("Sollte der Präsident den Minister kritisieren, schweigt der Richter.", id="should-he"),
+        pytest.param("Kritisiert der Präsident den Minister, schweigt der Richter.", id="verb-first"),
         pytest.param("Der Richter leitete kein Verfahren gegen den Minister ein.", id="no-trial"),
         pytest.param("Der Präsident baute ein Haus auf dem Minister.", id="object-beside"),
         pytest.param("Die einstige Verbündete des Ministers, die Behörde, schwieg.", id="former-ally"),
@@ -184,6 +216,21 @@ def test_content_demand_needs_somebody(said: str, kept: bool, nlp: Language) -> 
     unnamed = tuple(replace(m, kind=MentionKind.DESCRIPTION) if m.actor == "behörde" else m for m in cast.mentions)
     quotation = Quotation(QuotationKind.DIRECT, (Span(1, 1 + len(said)),), speakers=("minister",))
     assert bool(find_stances(doc, replace(cast, mentions=unnamed), (quotation,))) is kept
+
+
+UNTOLD = [
+    pytest.param(e.example, e.kind, id=f"{e.kind}-{e.word}")
+    for e in read_table("acts_modality", act_words.ModalWord)
+    if e.kind in ("play", "move", "next", "needing", "habitual")
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), UNTOLD)
+def test_function_word_tells_no_stance(sentence: str, kind: str, nlp: Language) -> None:
+    claim = Quotation(QuotationKind.INDIRECT, (Span(0, sentence.rfind(",")),), ("präsident",))
+    claims = [claim] if kind == "habitual" else []
+    doc = nlp(sentence)
+    assert find_stances(doc, cast_of(doc), claims) == ()
 
 
 KINDS = frozenset(

@@ -116,6 +116,9 @@ def _unnamed(cast: Cast, key: str) -> Cast:
     [
         pytest.param("Sein Rivalen schwieg.", "rivale", "präsident", set(), id="unnamed-rival"),
         pytest.param(
+            "Sein Verein besiegte die Rivalen im Turnier.", "rivale", "präsident", set(), id="unnamed-rivals-beaten"
+        ),
+        pytest.param(
             "Sein Rivalen, der Minister, schwieg.",
             "rivale",
             "präsident",

@@ -110,3 +110,15 @@ def test_a_pair_is_each_the_others(sentence: str, act: str, nlp: Language) -> No
     found = [(s.source, s.target) for s in find_stances(doc, cast, ()) if s.act.value == act]
     assert len(found) == 2
     assert found[0] == found[1][::-1]
+
+
+ALONE = [
+    "Kanzlerkandidatin Paula Blau sowie Parteichef Hans Rot sprachen von einem Erfolg.",
+    "Spitzenkandidat Hans Rot und Ministerin Paula Blau trafen sich in Bonn.",
+]
+
+
+@pytest.mark.parametrize("sentence", ALONE)
+def test_a_title_before_one_name_makes_no_rivals(sentence: str, nlp: Language) -> None:
+    doc = nlp(sentence)
+    assert [s for s in find_stances(doc, find_cast(doc), ()) if s.act.value == "Compete"] == []

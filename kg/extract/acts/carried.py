@@ -23,7 +23,7 @@ from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, is_aimed_at
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.lifted import lifted_deed
-from kg.extract.acts.nominal import adpositions, attached, prepositional
+from kg.extract.acts.nominal import adpositions, attached, is_known_thing, prepositional
 from kg.extract.acts.recall import is_pronoun_for_clause, proposer, recalled
 from kg.extract.acts.slots import AMONG, noun_deed, slot_sources, slot_targets
 from kg.extract.acts.strays import may_be_dative
@@ -107,6 +107,10 @@ def _infinitives(participle: Token) -> Iterator[str]:
         if form.endswith("t"):
             stem = form.removesuffix("t").removesuffix("e").removeprefix("ge")
             yield from (stem + "en", stem + "n")
+            # "ausgeübt"
+            first, inside, last = form.removesuffix("t").partition("ge")
+            if first and inside:
+                yield first + last.removesuffix("e") + "en"
 
 
 def _displaced_from(noun: Token) -> Token | None:
@@ -254,9 +258,28 @@ def _occurring(noun: Token, entry: NounAct, verb: Token, carrier: Carrier, ends:
         return noun_deed(noun, entry, [], targets, _cue(noun, verb), "occurring", verb, carrier)
     acting = {s.actor for s in sources}
     targets = [t for t in targets if t.actor not in acting]
-    if not sources or not targets:
+    if not targets or not (sources or _is_going_on(noun, entry)):
         return None
-    return noun_deed(noun, entry, targets, sources, _cue(noun, verb), "occurring", verb, carrier)
+    deed = noun_deed(noun, entry, targets, sources or targets, _cue(noun, verb), "occurring", verb, carrier)
+    if sources:
+        return deed
+    hit = {t.actor for t in targets}
+    complaining = (e for e in _complaining_before(noun, ends) if e.actor not in hit)
+    return replace(deed, sources=tuple(complaining), mutual=False)
+
+
+def _is_going_on(noun: Token, entry: NounAct) -> bool:
+    """ "Die Vorwürfe richten sich auch gegen den Minister": those of the one who has just made some."""
+    return entry.act in _COMPLAINTS and is_known_thing(noun) and not entry.backwards
+
+
+def _complaining_before(noun: Token, ends: Ends) -> list[End]:
+    """Who has made the complaints of which the text goes on to tell, whomever those were about."""
+    start = noun.sent.start
+    for earlier in reversed(noun.doc[noun.doc[start - 1].sent.start if start else 0 : start]):
+        if earlier.pos_ == "VERB" and any(f.act in _COMPLAINTS for f in frames(earlier)):
+            return [End(e.actor, noun) for e in ends.all_actors(logical_subjects(earlier), Reach.ACTOR)]
+    return []
 
 
 def _beside(noun: Token, verb: Token, carrier: Carrier, ends: Ends) -> list[End]:

@@ -10,6 +10,7 @@ from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import noun_forms, verb_forms
 from kg.extract.acts.nominal import prepositional
+from kg.extract.acts.responsible import responsible_deeds
 from kg.extract.acts.slots import slot_targets
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import children, verb_words
@@ -22,7 +23,8 @@ _BACK = 5
 
 
 def claimed_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
-    """Attacks on whomever their noun or the sentences before name, by the subject that claims them."""
+    """Attacks on whomever their noun or the sentences before name, by the subject that claims or answers for them."""
+    yield from responsible_deeds(verb, ends)
     claim = next((claims()[f] for f in verb_forms(verb) if f in claims()), None)
     if claim is None or not _fits(verb, claim):
         return

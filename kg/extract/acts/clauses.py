@@ -4,11 +4,12 @@ from spacy.tokens import Token
 
 from kg.extract.acts.coordination import NOMINAL
 from kg.extract.acts.letting import turning, turning_governor
+from kg.extract.acts.neither import denied_by_nor, is_nor_part
 from kg.extract.acts.nominal import adpositions, case_forms, prepositional
 from kg.extract.acts.torn import owning_subject, torn_subject
 from kg.extract.syntax import auxiliaries, children, feature, finite, is_passive, rel
 from kg.language.roles import cases_of_forms
-from kg.lexicon.act_words import modal_words
+from kg.lexicon.act_words import contractions, modal_words
 
 _MAX_DEPTH = 6
 _HER, _THE = "ihr", "der"
@@ -17,10 +18,12 @@ _HER, _THE = "ihr", "der"
 def introduced(verb: Token, word: str) -> list[Token]:
     """Phrases that a preposition or "als" introduces, whatever the parser calls that word and hangs them on."""
     near = list(verb.children)
-    near += [g for c in verb.children for g in c.children]
-    near += [g for c in verb.children for n in c.children for g in n.children]
+    near += [g for c in near if c.dep_ != "acl:relcl" for g in c.children]
+    # "wies die Partei, die als Gefahr gilt, zurück": a relative clause keeps its phrases.
+    near += [g for c in verb.children for n in c.children if n.dep_ != "acl:relcl" for g in n.children]
     labels = ("case", "mark", "cc", "advmod", "dep")
-    found = [c for c in near if any(m.lower_ == word and m.i < c.i and rel(m) in labels for m in c.children)]
+    marked = (word, *(short for short, full in contractions().items() if full == word))
+    found = [c for c in near if any(m.lower_ in marked and m.i < c.i and rel(m) in labels for m in c.children)]
     return sorted(dict.fromkeys(found), key=lambda t: t.i)
 
 
@@ -139,7 +142,7 @@ def _subject_candidates(verb: Token) -> list[Token]:
     is left, an active subject goes before a passive one, a name before a noun, and the first before the second.
     """
     heads = (verb, *auxiliaries(verb))
-    found = [c for h in heads for c in h.children if rel(c) == "nsubj" and not adpositions(c)]
+    found = [c for h in heads for c in h.children if rel(c) == "nsubj" and not adpositions(c) and not is_nor_part(c)]
     if any(_is_dative(c) for c in found):
         # "die der Ministerin das Amt verwehrt hatte", "ihr der Unternehmer geschenkt hat"
         others = [*bare_objects(verb), *(n for c in found for n in children(c, "nmod"))]
@@ -275,7 +278,7 @@ def logical_objects(verb: Token) -> list[Token]:
         return grammatical_subjects(verb)
     bare = [c for c in bare_objects(verb) if case_forms(c) != {"Dat"} and not (c.pos_ == "PRON" and _is_dative(c))]
     objects = [c for c in bare if c.dep_ == "obj" or "Acc" in case_forms(c)]
-    mistaken = [c for c in verb.children if rel(c) == "nsubj" and not adpositions(c)]
+    mistaken = [c for c in verb.children if rel(c) == "nsubj" and not adpositions(c) and not is_nor_part(c)]
     subjects = grammatical_subjects(verb)
     return [o for o in objects if o not in subjects] + [c for c in mistaken if c not in subjects and not _is_dative(c)]
 
@@ -294,13 +297,15 @@ def datives(verb: Token) -> list[Token]:
 def bare_objects(verb: Token) -> list[Token]:
     """Objects without a preposition, by whatever label and in whatever case."""
     labels = ("obl:arg", "iobj", "obl", "obj", "nmod")
-    found = [c for c in children(verb, *labels) if not adpositions(c) and not is_sich(c)]
+    found = [c for c in children(verb, *labels) if not adpositions(c) and not is_sich(c) and not is_nor_part(c)]
     # What comes after a colon is another sentence's.
     return [c for c in found if not any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, c.i)])]
 
 
 def negated(token: Token) -> bool:
     """Whether a negation word stands at the token itself ("nicht nur" is none)."""
+    if denied_by_nor(token):
+        return True
     words = modal_words()
     no_longer = [g for c in token.children if c.lower_ in words["continuation"] for g in c.children]
     for c in (*token.children, *no_longer):

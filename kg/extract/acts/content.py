@@ -21,6 +21,7 @@ from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.nominal import adpositions, attached
 from kg.extract.acts.phrases import evaluation
+from kg.extract.acts.responsible import blame
 from kg.extract.acts.spoken import Reading, desert, duty, inability, is_opinion, praise, scolding
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import auxiliaries, child, children, feature, rel, verb_words
@@ -33,6 +34,7 @@ _UMLAUTS = frozenset("äöü")
 _SUBJUNCTIVE = ("e", "ten")
 """Endings of a Konjunktiv in the third person ("müsse", "müssten"), which "muss" and "sollen" lack."""
 _FOR = "für"
+_TOO = "zu"
 _CRIMES = frozenset({Act.ASSAULT, Act.COERCE, Act.THREATEN})
 _FELT = frozenset({Act.AID, Act.ASSAULT, Act.COERCE, Act.THREATEN})
 _TOLD = frozenset({QuotationKind.REPORTED})
@@ -97,6 +99,9 @@ def _requiring(verb: Token, quotation: Quotation) -> Token | None:
     if modal is None or (modal.lemma_ in modal_words()["prohibition"] and not negated(verb)):
         return None
     if quotation.kind is QuotationKind.FREE_INDIRECT or verb.dep_ == "acl:relcl" or _is_if(modal, verb):
+        return None
+    if any(c.lower_ in modal_words()["habitual"] for c in verb.children):
+        # "müssen bisher oft verzichten" tells how things are.
         return None
     if rel(verb) == "advcl" or any(is_infinitive(a) for a in children(verb, "advcl")):
         # What must be so because of something, or to reach something, nobody asks for.
@@ -239,12 +244,13 @@ def _conduct(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Dee
     if lemma is None or _is_wished(verb) or any(c.lower_ in modal_words()["condition"] for c in verb.children):
         return None
     words = [c for c in children(verb, "advmod", "obj", "xcomp") if c.pos_ in ("ADJ", "ADV", "NOUN")]
-    judging = next(((w, entry) for w in words if (entry := evaluation(w)) is not None), None)
+    words += [c for c in children(verb, "obj", "advmod") if c.pos_ in ("PRON", "DET") and _is_too_much(c)]
+    judging = next(((w, act) for w in words if (act := _verdict(w)) is not None), None)
     targets = [t for t in ends.all_actors(grammatical_subjects(verb), Reach.ACTOR) if t.actor != speaker.actor]
     if judging is None or not targets:
         return None
-    word, entry = judging
-    against = polarity(entry.act) is Polarity.OPPOSING
+    word, judged = judging
+    against = polarity(judged) is Polarity.OPPOSING
     if negated(verb) or negated(word):
         if against:
             return None
@@ -252,6 +258,18 @@ def _conduct(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Dee
     act = Act.ACCUSE if against else Act.ENDORSE
     cue = tuple(sorted((*verb_words(verb), word), key=lambda t: t.i))
     return Deed(act, (speaker,), tuple(targets), verb, cue, "content-conduct", lemma, status=Status.ACTUAL)
+
+
+def _verdict(word: Token) -> Act | None:
+    """ "gut", "schlecht", "zu spät"."""
+    entry = evaluation(word)
+    return entry.act if entry is not None else Act.ACCUSE if _is_too_much(word) else None
+
+
+def _is_too_much(word: Token) -> bool:
+    """ "zu spät", "zu wenig", "zu viel Geld"."""
+    near = [c for w in (word, *children(word, "amod", "det", "nummod")) for c in w.children]
+    return any(c.lower_ == _TOO and rel(c) == "advmod" and c.i < word.i for c in near)
 
 
 def _charge(verb: Token, quotation: Quotation, speaker: End, ends: Ends) -> Deed | None:
@@ -296,6 +314,7 @@ READINGS: tuple[Reading, ...] = (
     _demand,
     _due,
     _judgement,
+    blame,
     _misdeed,
     _conduct,
     _charge,

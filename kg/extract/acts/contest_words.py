@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.acts.forms import compounds
+from kg.extract.acts.forms import compounds, verb_forms
 from kg.lexicon.act_words import modal_words
 from kg.lexicon.namevariants import club_words
 
@@ -18,6 +18,14 @@ def in_contest(word: Token) -> bool:
     return any(
         is_score(t) or tells_score(t) or t.lemma_ in words or _ends_as(t, heads) or _is_club(t) for t in word.sent
     )
+
+
+def is_play(verb: Token) -> bool:
+    """ "wehrte einen Kopfball des Stürmers ab": what players do to each other in a match shows no stance."""
+    words = modal_words()
+    if not words["move"] & set(verb_forms(verb)):
+        return False
+    return any(t.lemma_ in words["play"] or t.text in words["play"] for t in verb.sent)
 
 
 def _is_club(token: Token) -> bool:

@@ -12,12 +12,13 @@ from kg.extract.acts.clauses import logical_subjects
 from kg.extract.acts.contest_words import in_contest, is_score, tells_score
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
+from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.nominal import prepositional
 from kg.extract.acts.teams import is_won, teams
 from kg.extract.acts.verbs import frames
 from kg.extract.syntax import clause_head, rel
 from kg.facts import Act, ActorKind, MentionKind, Span
-from kg.lexicon.act_words import contractions
+from kg.lexicon.act_words import contractions, modal_words
 from kg.lexicon.acts import NounAct, Reach
 
 _BETWEEN = re.compile(r"\s*(?:[-–—|:]\s*)+\|?|\s+(?:gegen|vs\.?)\s+(?:d(?:en|ie|as)\s+)?")
@@ -143,6 +144,9 @@ def _told_by_verb(noun: Token, targets: list[End], word: str, ends: Ends) -> Ite
 def _told_by_noun(noun: Token, targets: list[End], word: str, scored: bool, ends: Ends) -> Iterator[Deed]:
     contests = _contests_of(noun)
     if not contests or (word == _OVER and not any(_OVER in e.target for e in contests)):
+        return
+    if modal_words()["needing"] & set(verb_forms(clause_head(noun))):
+        # "brauchen gegen den Meister noch einen Punkt"
         return
     if rel(noun) == "obj" and is_carried(noun):
         # "bestreitet das Spiel gegen …": the verb knows whether it has been played.

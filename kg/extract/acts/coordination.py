@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.acts.neither import nor_parts
 from kg.extract.syntax import children, conjuncts, rel
 from kg.lexicon.act_words import contractions, modal_words
 
@@ -16,6 +17,7 @@ def nominal_conjuncts(head: Token) -> list[Token]:
     names = [c for c in children(head, "flat", "appos", "compound") if c.pos_ == "PROPN"]
     beside = [t for c in names for t in conjuncts(c)[1:]]
     parts += [t for t in beside if children(t, "det") or (t.pos_ == "NOUN" and children(t, "appos", "flat"))]
+    parts += nor_parts(head)
     nominal = [t for t in parts if t.i == head.i or (t.pos_ in NOMINAL and not _is_role(t))]
     if len(nominal) > 1:
         nominal = [t for t in nominal if t.i == head.i or not _stands_elsewhere(t, head)]

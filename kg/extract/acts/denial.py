@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extract.acts.clauses import negated
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.forms import verb_forms
+from kg.extract.acts.neither import is_denied_part
 from kg.extract.syntax import children, is_passive, rel
 from kg.facts import Act
 from kg.lexicon.act_words import modal_words
@@ -12,12 +13,11 @@ from kg.lexicon.acts import MATERIAL
 
 
 def is_left_out(end: Token) -> bool:
-    """ "Weder der Präsident noch der Minister", "keine der Parteien": who does not act."""
+    """ "keine der Parteien": nobody of whom the verb's opposite is told, as of the two in "weder A noch B"."""
     if end.pos_ in ("VERB", "AUX"):
         # A verb stands for a doer that nothing names: "die Welt könne dem Minister nicht trauen".
         return False
-    nor = any(c.lower_ in modal_words()["nor"] for c in children(end, "cc"))
-    return negated(end) or (nor and rel(end) == "conj" and negated(end.head))
+    return negated(end) and not is_denied_part(end)
 
 
 def is_disputed(deed: Deed) -> bool:

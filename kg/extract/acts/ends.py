@@ -9,8 +9,10 @@ from kg.extract.acts.clauses import agents, grammatical_subjects, is_attributive
 from kg.extract.acts.coordination import nominal_conjuncts
 from kg.extract.acts.dateline import dateline
 from kg.extract.acts.forms import compounds, noun_forms, verb_forms
+from kg.extract.acts.members import named_members, names_listed
 from kg.extract.acts.nominal import adpositions, attached, genitives, possessives, prepositional
 from kg.extract.acts.private import is_in_name, is_private, origin_words
+from kg.extract.acts.relatives import relative_doers
 from kg.extract.acts.torn import noun_before
 from kg.extract.cast import Cast
 from kg.extract.syntax import children, clause_head, feature, rel
@@ -85,10 +87,12 @@ class Ends:
         if _is_both(head):
             return self._pair_before(head) if reach is not Reach.OWNER else []
         for part in [*nominal_conjuncts(head), *self._enumerated(head)]:
-            listed = self._listed(part) or [End(key, part) for key in self.cast.several.get(part.i, ())]
+            listed = [End(*n) for n in names_listed(part, self.cast)]
+            listed = listed or [End(key, part) for key in self.cast.several.get(part.i, ())]
             if listed and reach is not Reach.OWNER:
                 found.extend(listed)
                 continue
+            found.extend(End(*n) for n in named_members(part, self.cast) if reach is not Reach.OWNER)
             key = self.actor(part)
             if key is not None and reach is not Reach.OWNER:
                 found.append(End(key, part))
@@ -130,14 +134,15 @@ class Ends:
 
     def owners(self, noun: Token, depth: int = 0) -> list[End]:
         """Whose plan, act or property the noun names."""
-        if depth > _DEPTH or noun.pos_ not in ("NOUN", "PROPN", "X", "ADJ", "VERB"):
+        if depth > _DEPTH or not (noun.pos_ in ("NOUN", "PROPN", "X", "ADJ", "VERB") or _is_that_of(noun)):
             return []
         entries = entries_of(noun)
         passive = bool(entries) and all(e.passive for e in entries)
-        doing = attached(noun, "durch")
+        doing = [h for h in attached(noun, "durch") if not self._is_place(h)]
         patient = passive or _is_patient_of(noun)
         away = bool(modal_words()["away"] & set(noun_forms(noun)))
-        agent = doing or (attached(noun, "von") if not away and (genitives(noun) or not patient) else [])
+        of = [h for h in attached(noun, "von") if not self._is_place(h)]
+        agent = doing or (of if not away and (genitives(noun) or not patient) else [])
         owning = [] if _is_patient_of(noun) and not entries else genitives(noun)
         groups = [agent] if passive else [possessives(noun), doing, owning, agent]
         if not passive and (found := self._participle_agents(noun)):
@@ -147,7 +152,7 @@ class Ends:
             if found:
                 return found
         found = self._state_of(noun) or self._participle_agents(noun) or self._prefix(noun)
-        return found or self._relative_subject(noun) or self._behind(noun, depth)
+        return found or self._relative_doer(noun) or self._behind(noun, depth)
 
     def slot(self, noun: Token, slot: str, reach: Reach = Reach.ANY) -> list[End]:
         """Actors in one slot of an act's noun."""
@@ -195,17 +200,6 @@ class Ends:
         others = ((a, self.cast.of(a)) for a in children(head, "appos") if a.i < last)
         return [a for a, key in others if key not in (None, first) and self.cast.actor(str(key)).kind is kind]
 
-    def _listed(self, noun: Token) -> list[End]:
-        """ "die Mitglieder China und Indonesien": the names that a plural lists."""
-        if feature(noun, "Number") != "Plur":
-            return []
-        lists = [
-            c for c in children(noun, "appos", "flat", "nmod") if not adpositions(c) and feature(c, "Case") != "Gen"
-        ]
-        names = [n for a in lists for n in nominal_conjuncts(a) if n.pos_ == "PROPN"]
-        found = [End(key, n) for n in names if (key := self.cast.of(n))]
-        return found if len({e.actor for e in found}) > 1 else []
-
     def _pair_before(self, word: Token) -> list[End]:
         """ "Beide": the two that its own sentence or the one before speaks of."""
         start = word.sent.start
@@ -225,6 +219,11 @@ class Ends:
     def _state_of(self, noun: Token) -> list[End]:
         found = ((self.cast.of(c), c) for c in origin_words(noun))
         return [End(key, c, owned=True) for key, c in found if key and not (is_in_name(c) and self._is_country(key))]
+
+    def _is_place(self, name: Token) -> bool:
+        """ "das Gefängnis von Ulm", "der Weg durch Ulm": where it is, not whose."""
+        key = self.cast.of(name) if name.pos_ == "PROPN" else None
+        return key is not None and self.cast.actor(key).kind is ActorKind.PLACE
 
     def _is_country(self, actor: str) -> bool:
         return self.cast.actor(actor).kind is ActorKind.COUNTRY
@@ -259,7 +258,7 @@ class Ends:
 
     def _has_own(self, key: str, noun: Token) -> bool:
         """ "der Merkel-Plan", "die Siemens-Pläne"; of states, towns and groups the name says where or about whom."""
-        own = modal_words()["undertaking"] | modal_words()["utterance"]
+        own = modal_words()["undertaking"] | modal_words()["utterance"] | modal_words()["document"]
         named = self.cast.actor(key).kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
         return named and any(f.rpartition("-")[2] in own for f in noun_forms(noun))
 
@@ -268,17 +267,11 @@ class Ends:
         is_access = modal_words()["access"] & set(noun_forms(noun))
         return [e for p in attached(noun, "zu") for e in self._owning(p, depth)] if is_access else []
 
-    def _relative_subject(self, noun: Token) -> list[End]:
-        for clause in children(noun, "acl"):
-            if children(clause, "mark"):
-                # "die Meldung, dass Mönche …" is not theirs.
-                continue
-            for subject in grammatical_subjects(clause):
-                if feature(subject, "PronType") != "Rel" and subject.i > noun.i:
-                    key = self.actor(subject)
-                    found = [End(key, subject, owned=True)] if key else self._state_of(subject)
-                    if found:
-                        return found
+    def _relative_doer(self, noun: Token) -> list[End]:
+        for doer in relative_doers(noun):
+            key = self.actor(doer)
+            if found := [End(key, doer, owned=True)] if key else self._state_of(doer):
+                return found
         return []
 
     def _called(self, noun: Token, key: str) -> str:
@@ -368,6 +361,11 @@ def entries_of(noun: Token) -> tuple[NounAct, ...]:
             ):
                 return found
     return ()
+
+
+def _is_that_of(word: Token) -> bool:
+    """ "die Pläne des Ministers und die des Richters": an article for the noun that its phrase begins with."""
+    return rel(word) == "conj" and word.pos_ in ("DET", "PRON") and feature(word, "PronType") in ("Art", "Dem")
 
 
 def _relative_head(pronoun: Token) -> Token | None:

@@ -11,6 +11,7 @@ from kg.extract.acts.clauses import (
     is_passive_clause,
     is_to_be_done,
 )
+from kg.extract.acts.documents import authors
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.forms import compounds, noun_forms
 from kg.extract.acts.holders import custodians
@@ -41,6 +42,8 @@ def implied_doers(verb: Token, entry: VerbAct, ends: Ends) -> list[End]:
     if entry.agent and entry.target == ("subj",):
         # "muss für drei Jahre ins Gefängnis", "sitzt in China in Haft"
         return _agents_of_kind(verb, entry, ends)
+    if entry.act not in MATERIAL and (found := authors(verb, ends)):
+        return found
     if not is_passive_clause(verb) or any("durch" not in adpositions(a) for a in agents(verb)):
         return []
     if found := _by_means(verb, ends):

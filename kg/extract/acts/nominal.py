@@ -26,6 +26,7 @@ _ATTACHED = (
 def adpositions(noun: Token) -> list[str]:
     """The phrase's prepositions in lower case, contractions undone: "vom" -> "von"."""
     own = [c for c in noun.children if rel(c) == "case" or (c.pos_ == "ADP" and rel(c) == "dep" and c.i < noun.i)]
+    own = [c for c in own if c.lower_ not in modal_words()["neither"]]
     words = [c.lower_ for c in own if c.i > noun.i or c.lower_ not in modal_words()["postposition"]]
     return [contractions().get(w, w) for w in words]
 

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from kg.extract.acts.allies import found_allies
 from kg.extract.acts.carried import carried_deed, is_carried
 from kg.extract.acts.clauses import grammatical_subjects, logical_objects, logical_subjects
+from kg.extract.acts.committed import committed_deed
+from kg.extract.acts.contest_words import in_contest
 from kg.extract.acts.coordination import nominal_conjuncts
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
@@ -44,6 +46,7 @@ def noun_deeds(noun: Token, ends: Ends) -> Iterator[Deed]:
             _standing(noun, entry, ends)
             if entry.standing
             else carried_deed(noun, entry, ends)
+            or committed_deed(noun, entry, ends)
             or _inside(noun, entry, ends)
             or _adjunct(noun, entry, ends)
             or _quarrel(noun, entry, ends)
@@ -250,6 +253,11 @@ def _standing(noun: Token, entry: NounAct, ends: Ends) -> Deed | None:
         # "Spaniens Regierungschef und sein Herausforderer": a pronoun does not mean another kind of actor.
         targets = [t for t in rivals_of(noun, sources, ends) if _is_person(t, ends) is _is_person(sources[0], ends)]
     targets = [t for t in targets if t.actor not in {s.actor for s in sources}]
+    if entry.act is Act.COMPETE or (entry.contest is Act.COMPETE and in_contest(noun)):
+        # "verlor gegen ihren Rivalen": the text does not say who that is; of the next one it tells no match yet.
+        ahead = any(c.lower_.rstrip(_INFLECTION) in modal_words()["next"] for c in children(noun, "amod"))
+        sources = [] if ahead else [s for s in sources if ends.is_named(s.actor)]
+        targets = [t for t in targets if ends.is_named(t.actor)]
     if not sources or not targets:
         return None
     if entry.backwards:

@@ -265,6 +265,9 @@ def _spoken_of(verb: Token, head: Token, topic: Topic, ends: Ends) -> Deed | Non
     if entry is None or not sources or negated(head):
         return None
     targets = [] if entry.said else ends.owners(head)
+    if entry.shames and polarity(entry.act) is Polarity.SUPPORTING:
+        # "sprach von einem Erfolg für den Minister"
+        targets = ends.all_actors(attached(head, _FOR)) or targets
     if not targets and not entry.said and polarity(entry.act) is Polarity.OPPOSING:
         targets = _culprits(verb, head, ends)
     if not targets and not topic.answers:
@@ -288,8 +291,9 @@ def _known(lexicon: dict[str, tuple[Frame, ...]], forms: tuple[str, ...]) -> tup
 
 
 def evaluation(word: Token) -> Predicate | None:
-    """The judgement that a word or one of its attributes makes."""
-    for token in (word, *children(word, "amod", "conj")):
+    """The judgement that a word or one of its attributes makes; "einer der besten Redner" makes that of "besten"."""
+    among = genitives(word) if word.lemma_.lower() in modal_words()["one"] else []
+    for token in (word, *children(word, "amod", "conj"), *among, *(a for g in among for a in children(g, "amod"))):
         for entry in _entries(token):
             if not entry.target:
                 return entry

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.acts.clauses import logical_subjects
 from kg.extract.acts.ends import End, Ends
 from kg.extract.acts.teams import clubs
-from kg.extract.syntax import children, clause_head, rel
+from kg.extract.syntax import child, children, clause_head, feature, rel
 from kg.facts import ActorKind, MentionKind, Span
 from kg.lexicon.act_words import bodies, modal_words
 from kg.lexicon.acts import Reach
@@ -35,6 +35,9 @@ def _fitting(subjects: list[End], kind: ActorKind, ends: Ends) -> list[End]:
 def are_rivals(noun: Token, sources: Sequence[End]) -> bool:
     """ "die beiden Rivalen A und B", "A und B sind Rivalen", "Die Rivalen A und B trafen sich": each the other's."""
     if len({s.actor for s in sources}) < 2 or children(noun, "nmod", "det:poss"):
+        return False
+    if feature(noun, "Number") == "Sing" and child(noun, "nsubj") is None:
+        # "Spitzenkandidat A und Parteichef B": a title is the one's whose name it stands before.
         return False
     if any(c.lemma_.lower() in modal_words()["both"] for c in noun.children):
         return True

@@ -9,11 +9,13 @@ from kg.extract.acts.clauses import grammatical_subjects, is_attributive, is_inf
 from kg.extract.acts.contest_words import is_score
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.denial import is_disputed, is_left_out
-from kg.extract.acts.ends import Ends
+from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import verb_forms
 from kg.extract.acts.implied import deed_verbs
 from kg.extract.acts.letting import lets_itself
+from kg.extract.acts.neither import is_denied_part
 from kg.extract.acts.verbs import frames
+from kg.extract.conditionals import is_inverted
 from kg.extract.syntax import auxiliaries, children, clause_head, feature, finite, is_passive, rel
 from kg.facts import Act, Quotation, QuotationKind, Span, Status
 from kg.lexicon.act_words import modal_words
@@ -21,6 +23,7 @@ from kg.lexicon.acts import MATERIAL, SUPPORTING, Carrying, Embeds
 
 _MAX_DEPTH = 8
 _HONOUR = "honour"
+_STANDING = "standing"
 _TOLD_BY_VERB = frozenset({"verb", "jointly"})
 _UMLAUTS = frozenset("äöü")
 _INFLECTION = "enrms"
@@ -36,11 +39,15 @@ def judged(deed: Deed, source: str, ends: Ends) -> tuple[Deed, Status] | None:
     """
     if deed.status is not None:
         return deed, deed.status
-    if any(is_left_out(e.token) for e in deed.sources if e.actor == source):
+    fought = deed.act is Act.COMPETE and deed.rule == "verb"
+    if fought and any(_is_some_rival(e, ends) for e in (*deed.sources, *deed.targets)):
+        return None
+    acting = [e.token for e in deed.sources if e.actor == source]
+    if any(is_left_out(t) for t in acting):
         return None
     if is_disputed(deed):
         return deed, Status.DENIED
-    if denied_by_words(deed):
+    if denied_by_words(deed) or any(is_denied_part(t) for t in acting):
         if deed.negated is None and not deed.only_negated:
             return None
         if deed.negated is not None and source not in {s.actor for s in deed.sources}:
@@ -66,6 +73,12 @@ def judged(deed: Deed, source: str, ends: Ends) -> tuple[Deed, Status] | None:
     if status is Status.ACTUAL and told_by_other(deed, source, ends.quotations):
         status = Status.REPORTED_BY_OTHER
     return deed, status
+
+
+def _is_some_rival(end: End, ends: Ends) -> bool:
+    """ "verlor gegen ihren Rivalen": a rival whom the text does not name anywhere."""
+    rival = any(e.standing and Act.COMPETE in (e.act, e.contest) for e in entries_of(end.token))
+    return rival and not ends.is_named(end.actor)
 
 
 def _is_refused(verb: Token) -> bool:
@@ -153,8 +166,9 @@ def clause_status(deed: Deed, source: str, ends: Ends) -> Status | None:
     nominal = verb.i != deed.anchor.i
     if is_attributive(verb):
         return Status.ACTUAL
-    if nominal and any(feature(t, "Mood") == "Sub" and feature(t, "Tense") == "Past" for t in auxiliaries(verb)):
-        # "die eine Aggression bedeuten würde": nobody says that there is one.
+    unreal = any(feature(t, "Mood") == "Sub" and feature(t, "Tense") == "Past" for t in auxiliaries(verb))
+    if nominal and unreal and deed.rule != _STANDING:
+        # "die eine Aggression bedeuten würde": nobody says that there is one, but somebody's friends are there anyhow.
         planned = True
     for _ in range(_MAX_DEPTH):
         if not nominal:
@@ -162,7 +176,7 @@ def clause_status(deed: Deed, source: str, ends: Ends) -> Status | None:
             planned |= mood is Status.PLANNED
             reported |= mood is Status.REPORTED_BY_OTHER
         marks = {c.lower_ for c in children(verb, "mark", "case", "cc", "advmod") if c.i <= verb.i or rel(c) == "mark"}
-        if marks & modal_words()["condition"] and not nominal:
+        if not nominal and (marks & modal_words()["condition"] or is_inverted(verb)):
             return None
         if marks & modal_words()["purpose"] and is_infinitive(verb) and _is_only_aimed_at(deed):
             planned = True
@@ -255,7 +269,9 @@ def _modal_status(verb: Token, deed: Deed, quoted: bool) -> Status:
             if joined and not dated and not hypothetical:
                 # "A und B wollen enger zusammenarbeiten": who wants it of each other, agrees.
                 continue
-            if material or hypothetical or words["conferring"] & set(verb_forms(verb)):
+            # "will die Reform unterstützen", but what a claim says of others is told as it is.
+            backing = deed.act is Act.ENDORSE and rel(verb) != "ccomp" and not quoted
+            if material or hypothetical or backing or words["conferring"] & set(verb_forms(verb)):
                 return Status.PLANNED
         elif lemma in words["hearsay"]:
             return Status.REPORTED_BY_OTHER if _is_perfect(verb, aux) else Status.PLANNED

@@ -19,6 +19,8 @@ from kg.lexicon.act_words import modal_words
 _FEMININE = "der"
 _DATIVE = "em"
 """What only articles in the dative end in."""
+_DATIVE_PLURAL = "en"
+"""Ends what stands before a dative plural; before an accusative one it is "-e"."""
 
 
 def marked_datives(verb: Token) -> list[Token]:
@@ -57,8 +59,10 @@ def let_objects(verb: Token) -> list[Token]:
 
 
 def may_be_dative(noun: Token) -> bool:
-    """ "hilft Obdachlosen": a bare plural in "-n" shows no case."""
-    return feature(noun, "Number") == "Plur" and noun.lower_.endswith("n") and not children(noun, "det", "amod")
+    """ "hilft Obdachlosen": a bare plural in "-n" shows no case, one behind "den" or "vielen" is no accusative."""
+    before = children(noun, "det", "amod")
+    plural = feature(noun, "Number") == "Plur" and noun.lower_.endswith("n")
+    return plural and (not before or before[0].lower_.endswith(_DATIVE_PLURAL))
 
 
 def _has_own_zu(verb: Token) -> bool:

@@ -20,7 +20,7 @@ from kg.extract.acts.clauses import (
     negated,
 )
 from kg.extract.acts.companions import Surroundings, companions, is_neutral, partners
-from kg.extract.acts.contest_words import in_contest
+from kg.extract.acts.contest_words import in_contest, is_play
 from kg.extract.acts.deed import Deed
 from kg.extract.acts.ends import End, Ends, entries_of
 from kg.extract.acts.forms import noun_forms, verb_forms
@@ -71,6 +71,8 @@ def verb_deeds(verb: Token, ends: Ends) -> Iterator[Deed]:
     refusing = any(f.negated for f in known) and negated(verb)
     if known and not refusing and is_neutral(verb, verb_forms(verb), around):
         # "bestätigte die Angaben des Ministers", but who does not confirm them rejects them.
+        return
+    if known and is_play(verb):
         return
     for entry in known:
         beside = companions(verb, entry, around)
