@@ -1,7 +1,5 @@
 """Sentences and the stances in them: source, target, act and status."""
 
-from dataclasses import replace
-
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,7 +7,6 @@ from spacy.vocab import Vocab
 
 from kg.extract.cast import Cast
 from kg.extract.stances import find_stances
-from kg.facts import Act, Polarity, Quotation, QuotationKind, Span, Status
 
 Expected = tuple[str, str, str, str]
 
@@ -474,80 +471,6 @@ def test_find_stances_reads_sentence(text: str, expected: set[Expected], stances
 )
 def test_find_stances_yields_nothing(text: str, stances_of) -> None:  # type: ignore[no-untyped-def]
     assert stances_of(text) == ()
-
-
-def _quotation(text: str, content: str, speaker: str, kind: QuotationKind = QuotationKind.INDIRECT) -> Quotation:
-    start = text.index(content)
-    return Quotation(kind, (Span(start, start + len(content)),), (speaker,))
-
-
-def test_act_inside_another_ones_claim_is_reported(stances_of) -> None:  # type: ignore[no-untyped-def]
-    text = "Die Armee habe den Nachbarstaat angegriffen, sagte der Präsident."
-    claim = _quotation(text, "Die Armee habe den Nachbarstaat angegriffen", "präsident")
-    assert [(s.source, s.target, s.status, s.in_quotation) for s in stances_of(text, (claim,))] == [
-        ("armee", "nachbarstaat", Status.REPORTED_BY_OTHER, 0)
-    ]
-
-
-def test_act_inside_own_claim_is_actual(stances_of) -> None:  # type: ignore[no-untyped-def]
-    text = "Der Präsident unterstütze den Minister, sagte der Präsident."
-    claim = _quotation(text, "Der Präsident unterstütze den Minister", "präsident")
-    assert [s.status for s in stances_of(text, (claim,))] == [Status.ACTUAL]
-
-
-def test_demand_in_content_is_the_speakers(stances_of) -> None:  # type: ignore[no-untyped-def]
-    text = "Der Minister müsse sofort aufhören, sagte der Präsident."
-    claim = _quotation(text, "Der Minister müsse sofort aufhören", "präsident")
-    assert [(s.source, s.target, s.act) for s in stances_of(text, (claim,))] == [("präsident", "minister", Act.DEMAND)]
-
-
-def test_judgement_in_content_is_the_speakers(stances_of) -> None:  # type: ignore[no-untyped-def]
-    text = "Das Vorgehen des Ministers sei falsch, sagte der Präsident."
-    claim = _quotation(text, "Das Vorgehen des Ministers sei falsch", "präsident")
-    assert [(s.source, s.target, s.act) for s in stances_of(text, (claim,))] == [("präsident", "minister", Act.ACCUSE)]
-
-
-def test_misdeed_in_content_accuses(stances_of) -> None:  # type: ignore[no-untyped-def]
-    text = "Der Minister habe gelogen, sagte der Präsident."
-    claim = _quotation(text, "Der Minister habe gelogen", "präsident")
-    assert [(s.source, s.target, s.act) for s in stances_of(text, (claim,))] == [("präsident", "minister", Act.ACCUSE)]
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        pytest.param("Der Minister hätte handeln müssen", [("minister", Act.ACCUSE)], id="should-have"),
-        pytest.param("Der Minister habe nicht gehandelt", [("minister", Act.ACCUSE)], id="omission"),
-        pytest.param("Der Minister habe nichts unternommen", [("minister", Act.ACCUSE)], id="did-nothing"),
-        pytest.param("Der Minister habe gehandelt", [], id="no-omission"),
-        pytest.param("Der Minister habe gut gearbeitet", [("minister", Act.ENDORSE)], id="conduct"),
-        pytest.param("Der Minister habe nicht gut gearbeitet", [("minister", Act.ACCUSE)], id="conduct-negated"),
-        pytest.param("Der Minister habe gearbeitet", [], id="conduct-without-judgement"),
-        pytest.param("Die Tat sei vom Minister begangen worden", [("minister", Act.ACCUSE)], id="committed"),
-        pytest.param("Der Minister sei außer Gefahr", [], id="absence"),
-    ],
-)
-def test_content_judges_whom_it_speaks_of(said, expected, stances_of) -> None:  # type: ignore[no-untyped-def]
-    text = f"{said}, sagte der Präsident."
-    claim = _quotation(text, said, "präsident")
-    assert [(s.target, s.act) for s in stances_of(text, (claim,))] == expected
-
-
-def test_two_speakers_share_what_is_said(stances_of) -> None:  # type: ignore[no-untyped-def]
-    text = "Der Minister habe gelogen, sagten der Präsident und der Richter."
-    claim = replace(_quotation(text, "Der Minister habe gelogen", "präsident"), speakers=("präsident", "richter"))
-    assert {(s.source, s.target) for s in stances_of(text, (claim,))} == {
-        ("präsident", "minister"),
-        ("richter", "minister"),
-    }
-
-
-def test_first_person_in_direct_speech_is_the_speaker(stances_of) -> None:  # type: ignore[no-untyped-def]
-    text = "„Wir unterstützen den Minister“, sagte der Präsident."
-    claim = _quotation(text, "„Wir unterstützen den Minister“", "präsident", QuotationKind.DIRECT)
-    assert [(s.source, s.target, s.polarity) for s in stances_of(text, (claim,))] == [
-        ("präsident", "minister", Polarity.SUPPORTING)
-    ]
 
 
 def test_evidence_reaches_from_source_to_target(stances_of) -> None:  # type: ignore[no-untyped-def]
