@@ -17,7 +17,8 @@ class Cast:
         mentions: in text order, pronouns included.
         by_token: index of a phrase's head word -> key of the actor that the phrase refers to. Besides the head of a
             mention it holds the other words of a name, relative pronouns, possessives and demonyms ("russische").
-        several: index of a word that stands for two actors named before ("die beiden Unternehmen") -> their keys.
+        several: index of a word for several actors named before or behind it -> their keys ("die beiden Unternehmen",
+            "die Minister Holm und Weber").
     """
 
     actors: tuple[Actor, ...]
@@ -41,7 +42,7 @@ class Cast:
         return self.by_token.get(token.i)
 
     def of_all(self, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """Keys of the actors that the phrases refer to, each once in the order given; of a word for two both."""
+        """Keys of the actors that the phrases refer to, each once in the order given; of a word for several all."""
         meant = (self.several.get(t.i) or (self.of(t),) for t in tokens)
         return tuple(dict.fromkeys(k for keys in meant for k in keys if k))
 

@@ -319,10 +319,11 @@ def best_label(entity: Entity) -> str:
     first, *rest = name.split(" ")
     if not rest:
         return name
-    weak = first.endswith("e") and entity.gender in ("Masc", "Neut") and group(rest[0]) is not None
+    noun = next((word for word in rest if not word.endswith("e")), "")
+    weak = first.endswith("e") and entity.gender in ("Masc", "Neut") and group(noun) is not None
     if entity.kind is ActorKind.ORGANIZATION and entity.gender and (_is_oblique(first) or weak):
         front = [nominative(first, entity.gender)]
-        while len(rest) > 1 and _is_oblique(rest[0]):
+        while len(rest) > 1 and (_is_oblique(rest[0]) or (weak and rest[0] != noun)):
             front.append(nominative(rest.pop(0), entity.gender))  # "Norddeutschen Allgemeinen Zeitung"
         return " ".join([*front, *rest])
     if group(first) and (found := group(first)) is not None and found.exact and first != found.base:

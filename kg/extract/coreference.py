@@ -11,6 +11,7 @@ from kg.extract.compounds import owners_of_deeds
 from kg.extract.descriptions import Description, find_descriptions
 from kg.extract.expressions import around_name, before_place, beginnings, end_with_place, expressions
 from kg.extract.inspeech import speakers_inside
+from kg.extract.lists import all_listed
 from kg.extract.mentions import Name
 from kg.extract.namedlater import named_later
 from kg.extract.namegender import settle_genders
@@ -281,6 +282,9 @@ def _read(
                 _predicate(doc, d, casting)
                 continue
             if generic(doc, d):
+                continue
+            if d.number == "Plur" and (listed := all_listed(token, casting.by_token)):
+                casting.several[token.i], casting.by_token[token.i] = listed, listed[0]
                 continue
             described = _second_title(doc, d, ends, casting) or rival_named(doc, d, history)
             owner = _owner(d, of_name, casting) or owner_described(doc, d, heads, casting.by_token)

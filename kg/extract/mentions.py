@@ -66,9 +66,10 @@ def base_form(doc: Doc, start: int, end: int, words: Counter[str]) -> str:
         return text  # "Demokratische Partei Thailands"
     if first_name_gender(word) and not first_name_gender(stripped):
         return text
-    long_genitive = len(word) >= _SHORTEST_GENITIVE and word.endswith("es") and last.lemma_ == word[:-2]
+    is_long = len(word) >= _SHORTEST_GENITIVE or end - start > 1
+    long_genitive = is_long and word.endswith("es") and last.lemma_ == word[:-2]
     if long_genitive and _after_genitive(doc, start):
-        return text[:-2]  # "des Deutschen Hafenbundes"
+        return text[:-2]  # "des Deutschen Hafenbundes", "des Obersten Rates"
     if _is_possessor(doc, start, end) or feature(last, "Case") == "Gen":
         elsewhere = any(
             t.text == word and feature(t, "Case") not in ("Gen", None) and rel(t) in ("nsubj", "obj", "iobj")

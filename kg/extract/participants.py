@@ -39,9 +39,9 @@ def participants(
     actors: list[str] = []
     places: list[str] = []
     for taker in takers:
-        key = cast.of(taker)
-        if key is not None and key not in actors and key not in places:
-            (places if _is_place(taker, cast.actor(key).kind) else actors).append(key)
+        for one in cast.of_all((taker,)):
+            if one not in actors and one not in places:
+                (places if _is_place(taker, cast.actor(one).kind) else actors).append(one)
     arguments = [t for t in takers if t.i == trigger.i or _first_conjunct(t).dep_ != ADJUNCT]
     for taker in _named_by_nouns(arguments, cast, time_words):
         key = cast.of(taker)

@@ -208,6 +208,16 @@ CASES = [
         id="genitive-in-es",
     ),
     pytest.param(
+        "Vertreter des Obersten Rates für die Ordnung kamen.",
+        {"Rates": "Obersten Rat"},
+        id="short-genitive-in-es",
+    ),
+    pytest.param(
+        "Das Deutsche Nautische Institut forschte.",
+        {"Institut": "Deutsches Nautisches Institut"},
+        id="label-with-two-weak-adjectives",
+    ),
+    pytest.param(
         "Die Mitglieder der „National Front for Order“ („NFO“) kamen. Die NFO verlor.",
         {"Die NFO": "National Front for Order"},
         id="abbreviation-in-quotation-marks",

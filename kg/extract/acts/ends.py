@@ -185,7 +185,8 @@ class Ends:
         for part in nominal_conjuncts(head):
             key = self.actor(part)
             if key is not None:
-                found.append(End(key, part, owned=True))
+                keys = self.cast.several.get(part.i, (key,))
+                found.extend(End(k, part, owned=True) for k in keys)
             else:
                 found.extend(self.owners(part, depth + 1))
         return found

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.acts.coordination import nominal_conjuncts
-from kg.extract.acts.nominal import adpositions
 from kg.extract.cast import Cast
+from kg.extract.lists import listed_names
 from kg.extract.syntax import children, feature
 from kg.facts import MentionKind
 from kg.lexicon.act_words import modal_words
@@ -22,10 +22,7 @@ _JOINING = frozenset({"und", "sowie", "oder", _COMMA})
 
 def names_listed(noun: Token, cast: Cast) -> list[tuple[str, Token]]:
     """ "die Mitglieder China und Indonesien": the names that a plural lists."""
-    if feature(noun, "Number") != "Plur":
-        return []
-    lists = [c for c in children(noun, "appos", "flat", "nmod") if not adpositions(c) and feature(c, "Case") != "Gen"]
-    names = [n for a in lists for n in nominal_conjuncts(a) if n.pos_ == "PROPN"]
+    names = listed_names(noun, nominal_conjuncts) if feature(noun, "Number") == "Plur" else []
     found = [(key, n) for n in names if (key := cast.of(n))]
     return found if len({key for key, _ in found}) > 1 else []
 
