@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.agents import agents_before
 from kg.extract.agreement import Definite, counts, definiteness, gender_of, is_contracted, names_one, number_of
 from kg.extract.bodyphrases import ends_with_town, stands_before_body
 from kg.extract.mentions import Name, is_capitalised, is_word
-from kg.extract.syntax import children, feature, rel
+from kg.extract.syntax import children, clause_head, feature, rel
 from kg.facts import ActorKind
 from kg.lexicon.bodynouns import body_noun
 from kg.lexicon.gazetteer import Known, compound_owner, inhabitant, state_of_adjective, state_of_town_adjective
@@ -246,6 +247,7 @@ def is_numbered(token: Token) -> bool:
 def _complement_end(token: Token, at: dict[int, Name]) -> int:
     """End of what follows the noun and belongs to it: genitives and phrases with "von", "für", "in"."""
     doc, end = token.doc, token.i + 1
+    limit = min((a.left_edge.i for a in agents_before(clause_head(token))), default=len(doc))
     beside = at.get(end)
     if beside is not None and beside.start == end and beside.kind is not ActorKind.PERSON and _apposed(token, beside):
         return end
@@ -253,13 +255,14 @@ def _complement_end(token: Token, at: dict[int, Name]) -> int:
         if child.i < end:
             continue
         edge = child.left_edge.i
-        if edge != end or "\n" in doc[token.i : edge + 1].text:
+        if edge != end or edge == limit or "\n" in doc[token.i : edge + 1].text:
             break
         if not _binds(doc[edge]) and (ends_with_town(doc, token.i, end, at) or not _genitive(doc, child, at)):
             break
         stop = _stop(doc, child, end, at)
         if _binds(doc[edge]) and not _names_place(doc[edge]):
             stop = _coordinated(doc, stop, at)
+        stop = min(stop, limit) if edge < limit else stop
         if stop - token.i > LONGEST_COMPLEMENT:
             break
         end = stop

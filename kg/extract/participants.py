@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.agents import agents_before
 from kg.extract.cast import Cast
 from kg.extract.event_triggers import carries
 from kg.extract.syntax import case_words, children, conjuncts, rel, subjects, verb_lemma
@@ -55,6 +56,7 @@ def _takers(trigger: Token, time_words: frozenset[int], dated: Container[int]) -
     if trigger.pos_ in ("VERB", "AUX"):
         yield from (c for s in subjects(trigger) for c in conjuncts(s))
         yield from _below(trigger, ROLES, time_words)
+        yield from (c for a in agents_before(trigger) for c in conjuncts(a))
     elif trigger.dep_ == "amod" and trigger.i < trigger.head.i:
         yield trigger.head
         yield from _below(trigger, ROLES, time_words)

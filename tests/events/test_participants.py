@@ -24,6 +24,30 @@ from kg.extract.times import find_times
             id="not-through-an-actor",
         ),
         pytest.param(
+            "Am Montag wurden zwei Häftlinge von Wärtern geschlagen.",
+            {"Häftlinge", "Wärter"},
+            set(),
+            id="doer-hung-on-the-noun-before",
+        ),
+        pytest.param(
+            "Am Montag wurde der Sprecher der Behörde von Beamten abgeholt.",
+            {"Sprecher der Behörde", "Beamte"},
+            set(),
+            id="doer-hung-on-the-nouns-genitive",
+        ),
+        pytest.param(
+            "Am Montag wurde der Bürgermeister von Kiel geehrt.",
+            {"Bürgermeister von Kiel"},
+            set(),
+            id="town-before-a-passive-is-no-doer",
+        ),
+        pytest.param(
+            "Am Montag trafen sich die Staaten Norwegen und Schweden.",
+            {"Norwegen", "Schweden"},
+            set(),
+            id="names-that-a-plural-lists",
+        ),
+        pytest.param(
             "Nach dem Rücktritt von Jens Holm wählte der Verein Nordlicht am Montag einen Vorstand.",
             {"Nordlicht", "Vorstand"},
             set(),

@@ -7,6 +7,7 @@ from kg.extract.acts.letting import turning, turning_governor
 from kg.extract.acts.neither import denied_by_nor, is_nor_part
 from kg.extract.acts.nominal import adpositions, case_forms, prepositional
 from kg.extract.acts.torn import owning_subject, torn_subject
+from kg.extract.agents import agents_before
 from kg.extract.syntax import auxiliaries, children, feature, finite, is_passive, rel
 from kg.language.roles import cases_of_forms
 from kg.lexicon.act_words import contractions, modal_words
@@ -80,7 +81,7 @@ def agents(verb: Token) -> list[Token]:
     if rel(verb) == "conj" and not _subject_candidates(verb) and is_passive_clause(verb.head):
         # "wurde von der Polizei gestellt und getötet"
         return agents(verb.head)
-    return _agent_before(verb)
+    return agents_before(verb)
 
 
 def between_article_and(participle: Token, preposition: str) -> list[Token]:
@@ -88,16 +89,6 @@ def between_article_and(participle: Token, preposition: str) -> list[Token]:
     articles = [d.i for d in children(participle.head, "det") if d.i < participle.i]
     inside = list(participle.doc[articles[-1] + 1 : participle.i]) if articles else []
     return [t for t in inside if t.pos_ in NOMINAL and preposition in adpositions(t)][:1]
-
-
-def _agent_before(verb: Token) -> list[Token]:
-    """ "wurde wegen seiner Herkunft von Kollegen bedroht": the parser hangs what stands before the verb on a noun."""
-    inside = {t.i for t in verb.subtree}
-    return [
-        t
-        for t in verb.doc[verb.sent.start : verb.i]
-        if t.pos_ == "NOUN" and t.right_edge.i == verb.i - 1 and "von" in adpositions(t) and t.i in inside
-    ]
 
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
