@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     conjuncts,
     feature,
     finite,
+    is_relative,
     phrase,
     rel,
     subjects,
@@ -278,7 +279,7 @@ def _named(head: Token, cast: Cast, time_words: frozenset[int]) -> list[str]:
         if key is not None:
             return [cast.actor(key).label]
         clause = head.head
-        if "Rel" in head.morph.get("PronType", []) and clause.dep_ == "acl:relcl":
+        if is_relative(head) and clause.dep_ == "acl:relcl":
             noun = noun_before(head) if clause.head.i in time_words else clause.head
             return _antecedent(noun, time_words) if noun is not None else []
     return _words(head, time_words)

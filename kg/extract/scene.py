@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.clusters import Entity, Register
 from kg.extract.descriptions import Description
 from kg.extract.salience import History
-from kg.extract.syntax import children, rel
+from kg.extract.syntax import children, is_relative, rel
 from kg.facts import ActorKind
 from kg.lexicon.gazetteer import inhabitant
 from kg.lexicon.people import group, role, weak_endings
@@ -54,7 +54,7 @@ def _verbs(token: Token) -> list[Token]:
 
 def _begins_relative(verb: Token) -> bool:
     """Whether whom a relative clause tells of takes part in it: "Holm, der den Minister einlud"."""
-    pronouns = [c for c in verb.children if rel(c) in ARGUMENTS and "Rel" in c.morph.get("PronType", [])]
+    pronouns = [c for c in verb.children if rel(c) in ARGUMENTS and is_relative(c)]
     return any(not children(c, "case") for c in pronouns)
 
 

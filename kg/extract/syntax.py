@@ -41,6 +41,11 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
+def is_relative(token: Token) -> bool:
+    """Whether it is a relative pronoun; the treebanks say of most that they are demonstratives as well."""
+    return "Rel" in token.morph.get("PronType", [])
+
+
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries and copulas of a clause's head, in text order."""
     return children(verb, "aux", "cop")

@@ -30,6 +30,7 @@ SENTENCES: list[tuple[str, str, set[Expected]]] = [
         {("präsident", "minister", "Reject", "Actual")},
     ),
     ("place-of-the-thing", "Der Minister kritisierte die Zustände im Gefängnis von Ulm.", set()),
+    ("place-of-a-thing-described", "Die Polizei durchsuchte ein Lokal in Ulm, das als Treffpunkt gilt.", set()),
     (
         "plans-of-the-town",
         "Der Minister kritisierte die Pläne Ulms.",

@@ -35,7 +35,6 @@ def test_weights_are_listed_once_and_counted() -> None:
 
 LESS_SURE = [
     ("target-without-a-name", "Anna Weber kritisierte den Händler."),
-    ("owner-of-the-target", "Anna Weber kritisierte den Plan des Senators Kurt Maurer."),
     ("pronoun", "Kurt Maurer ist Senator. Die Ministerin Anna Weber kritisierte ihn."),
 ]
 

@@ -8,7 +8,7 @@ from kg.extract.acts.neither import denied_by_nor, is_nor_part
 from kg.extract.acts.nominal import adpositions, case_forms, prepositional
 from kg.extract.acts.torn import owning_subject, torn_subject
 from kg.extract.agents import agents_before
-from kg.extract.syntax import auxiliaries, children, feature, finite, is_passive, rel
+from kg.extract.syntax import auxiliaries, children, feature, finite, is_passive, is_relative, rel
 from kg.language.roles import cases_of_forms
 from kg.lexicon.act_words import contractions, modal_words
 
@@ -184,7 +184,7 @@ def _is_dative(word: Token) -> bool:
 
 
 def _is_nominative(word: Token) -> bool:
-    if feature(word, "PronType") == "Rel":
+    if is_relative(word):
         return "Nom" in cases_of_forms().get(word.lower_, ())
     masculine = feature(word, "Gender") == "Masc" and feature(word, "Number") == "Sing"
     return masculine and any(d.lower_ == _THE for d in children(word, "det")) and feature(word, "Case") != "Gen"

@@ -6,7 +6,7 @@ from kg.extract.acts.clauses import introduced, is_reflexive
 from kg.extract.acts.contest_words import in_contest
 from kg.extract.acts.forms import noun_forms
 from kg.extract.acts.nominal import adpositions, prepositional
-from kg.extract.syntax import children, feature, rel
+from kg.extract.syntax import children, is_relative, rel
 from kg.lexicon.act_words import contractions, modal_words
 from kg.lexicon.acts import NeutralVerb, VerbAct, neutral_verbs
 
@@ -95,7 +95,7 @@ def partners(verb: Token) -> list[Token]:
 
 def _antecedent(verb: Token) -> list[Token]:
     """ "ein Preis, den der Präsident ihm verlieh": the noun that a relative pronoun beside the verb stands for."""
-    if verb.dep_ != "acl:relcl" or not any(feature(c, "PronType") == "Rel" for c in verb.children):
+    if verb.dep_ != "acl:relcl" or not any(is_relative(c) and not adpositions(c) for c in verb.children):
         return []
     return [verb.head] if verb.head.pos_ == "NOUN" else []
 

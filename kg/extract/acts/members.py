@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.acts.coordination import nominal_conjuncts
 from kg.extract.cast import Cast
 from kg.extract.lists import listed_names
-from kg.extract.syntax import children, feature
+from kg.extract.syntax import children, feature, is_relative
 from kg.facts import MentionKind
 from kg.lexicon.act_words import modal_words
 
@@ -68,7 +68,7 @@ def _parts(noun: Token, start: int) -> Iterator[Token]:
         if closes or joins:
             yield from _heads(part, noun)
             part = []
-        if closes or feature(word, "PronType") == "Rel":
+        if closes or is_relative(word):
             return
         if not joins:
             part.append(word)

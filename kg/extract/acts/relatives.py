@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.acts.clauses import agents, grammatical_subjects, is_passive_clause
 from kg.extract.acts.forms import verb_forms
-from kg.extract.syntax import children, feature
+from kg.extract.syntax import children, is_relative
 from kg.facts import Act
 from kg.lexicon.acts import verb_acts
 
@@ -28,7 +28,7 @@ def doers(clause: Token) -> list[Token]:
     """Who does it, if that is not the noun itself."""
     if is_passive_clause(clause):
         return agents(clause)
-    return [s for s in grammatical_subjects(clause) if feature(s, "PronType") not in ("Rel", "Dem,Rel")]
+    return [s for s in grammatical_subjects(clause) if not is_relative(s)]
 
 
 def _strikes(verb: Token) -> bool:

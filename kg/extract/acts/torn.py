@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import children, feature, rel
+from kg.extract.syntax import children, feature, is_relative, rel
 
 _THE = "der"
 
@@ -30,7 +30,7 @@ def owning_subject(verb: Token) -> list[Token]:
 
 
 def _is_relative(word: Token) -> bool:
-    return "Rel" in word.morph.get("PronType", [])
+    return is_relative(word)
 
 
 def noun_before(pronoun: Token) -> Token | None:

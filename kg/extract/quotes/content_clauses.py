@@ -8,7 +8,7 @@ from kg.extract.quotes.cues import VerbCue
 from kg.extract.quotes.draft import Scene, is_mark
 from kg.extract.quotes.inquit import next_word, previous_word
 from kg.extract.quotes.mood import clause_subjunctive, finite, is_finite, is_zu_infinitive, subjunctive
-from kg.extract.syntax import children, feature, rel, subtree
+from kg.extract.syntax import children, feature, is_relative, rel, subtree
 from kg.lexicon.reporting import CLAUSE, INFINITIVE, markers
 
 LONGEST_OPENING = 4
@@ -79,7 +79,7 @@ def clause_behind_comma(scene: Scene, cue: VerbCue) -> ContentClause | None:
             verb = verb or next((doc[j] for j in range(first, last + 1) if is_finite(doc[j])), opening[0])
             head = verb.head if rel(verb) in ("aux", "cop") else verb
             return ContentClause(head, first, CLAUSE, True, subjunctive(verb) is not None)
-        if not opening or is_subordinate(opening[0]) or feature(opening[0], "PronType") == "Rel":
+        if not opening or is_subordinate(opening[0]) or is_relative(opening[0]):
             continue
         if verb is not None and subjunctive(verb) is not None and verb.i > first and _is_second(doc, first, verb.i):
             head = verb.head if rel(verb) in ("aux", "cop") and verb.head.i > k else verb

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.quotes.draft import Scene
 from kg.extract.quotes.mood import finite, is_finite, subjunctive
-from kg.extract.syntax import feature, rel
+from kg.extract.syntax import feature, is_relative, rel
 
 
 def main_verb(scene: Scene, first: int, last: int) -> Token | None:
@@ -33,7 +33,7 @@ def _surer(doc: Doc, verb: Token, last: int) -> Token:
 def opens_subordinate(doc: Doc, i: int) -> bool:
     """Whether a subordinate or relative clause begins at the word, perhaps with a preposition ("in dem …")."""
     for t in doc[i : i + 2]:
-        if t.pos_ == "SCONJ" or t.dep_ == "mark" or feature(t, "PronType") in ("Rel", "Int"):
+        if t.pos_ == "SCONJ" or t.dep_ == "mark" or is_relative(t) or feature(t, "PronType") == "Int":
             return True
         if t.pos_ == "PRON" and t.head.dep_ == "acl:relcl":
             return True

@@ -8,7 +8,7 @@ from kg.extract.quotes.draft import Draft, Scene, trim
 from kg.extract.quotes.inquit import previous_word
 from kg.extract.quotes.mood import clause_subjunctive, finite, is_finite, is_zu_infinitive, subjunctive
 from kg.extract.quotes.speaker import noun_phrase
-from kg.extract.syntax import child, children, feature, rel, subjects, subtree, verb_lemma
+from kg.extract.syntax import child, children, feature, is_relative, rel, subjects, subtree, verb_lemma
 from kg.facts import QuotationKind
 from kg.lexicon.reporting import markers, noun_of
 
@@ -51,7 +51,7 @@ def _content(scene: Scene, noun: Token, clause: Token) -> list[int]:
 
 
 def _is_relative(token: Token) -> bool:
-    return feature(token, "PronType") == "Rel"
+    return is_relative(token)
 
 
 def _behind_comma(scene: Scene, noun: Token) -> list[int]:

@@ -9,7 +9,7 @@ from kg.extract.quotes.draft import BRACKETS, Draft, Scene, is_mark, trim
 from kg.extract.quotes.inquit import next_word, previous_word
 from kg.extract.quotes.mood import finite, is_finite, subjunctive
 from kg.extract.quotes.speaker import noun_phrase, with_origin
-from kg.extract.syntax import CLAUSES, child, children, feature, rel, subjects, subtree
+from kg.extract.syntax import CLAUSES, child, children, feature, is_relative, rel, subjects, subtree
 from kg.facts import QuotationKind
 from kg.lexicon.reporting import markers, noun_of
 
@@ -261,7 +261,7 @@ def _before_relative_pronoun(scene: Scene, token: Token) -> bool:
         return False
     after = scene.doc[token.i + 1]
     before = previous_word(scene.doc, token.i)
-    relative = after.pos_ == "PRON" and (feature(after, "PronType") == "Rel" or rel(after.head) == "acl")
+    relative = after.pos_ == "PRON" and (is_relative(after) or rel(after.head) == "acl")
     return relative and before >= 0 and scene.doc[before].text == ","
 
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extract.quotes.cues import VerbCue
 from kg.extract.quotes.draft import Draft, Scene, is_mark, trim
 from kg.extract.quotes.mood import is_finite
-from kg.extract.syntax import SUBJECTS, child, children, feature, rel, subjects, subtree
+from kg.extract.syntax import SUBJECTS, child, children, feature, is_relative, rel, subjects, subtree
 from kg.lexicon.reporting import ACCUSATIVE, DATIVE, NOBODY, QUOTED, SUBJECT, markers, noun_of
 
 LONGEST_PHRASE = 40
@@ -207,7 +207,7 @@ def _actor_beside(scene: Scene, cue: VerbCue, verb: Token, subject: Token) -> To
 def _may_speak(token: Token) -> bool:
     if _is_clause(token) or child(token, "case") is not None or token.pos_ in ("ADJ", "NUM", "ADV"):
         return False
-    relative = feature(token, "PronType") == "Rel" or token.head.dep_ == "acl:relcl"
+    relative = is_relative(token) or token.head.dep_ == "acl:relcl"
     return token.lower_ not in markers("pointer") or relative
 
 
