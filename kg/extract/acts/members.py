@@ -17,7 +17,6 @@ _LIKE = "wie"
 _COMMA = ","
 _BREAKS = frozenset({_COMMA, "-", "–", "("})
 _QUOTES = frozenset("„“”\"»«'")
-_JOINING = frozenset({"und", "sowie", "oder", _COMMA})
 
 
 def names_listed(noun: Token, cast: Cast) -> list[tuple[str, Token]]:
@@ -63,7 +62,7 @@ def _parts(noun: Token, start: int) -> Iterator[Token]:
     """The heads of what is listed from the word on, up to a verb or another sign than a comma."""
     part: list[Token] = []
     for word in noun.doc[start : noun.sent.end]:
-        joins = word.lower_ in _JOINING
+        joins = word.pos_ == "CCONJ" or word.text == _COMMA
         closes = word.pos_ in _CLAUSAL or (word.is_punct and not joins and word.text not in _QUOTES)
         if closes or joins:
             yield from _heads(part, noun)
